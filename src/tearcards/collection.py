@@ -151,8 +151,9 @@ class Collection:
     """Everything that was read.
 
     `written_ids` and `written_sources` hold the id of every card and the key of every source, also
-    of those that could not be read. `whole` is false where something could not be read: then what
-    is missing may well stand there.
+    of those that could not be read. `whole` is false where a part of a file could not be read: then
+    what is missing may well stand there. `understood` is false where a card or anything else was
+    read and left out.
     """
 
     head: Head
@@ -162,6 +163,7 @@ class Collection:
     written_ids: tuple[Text, ...]
     written_sources: tuple[Text, ...]
     whole: bool
+    understood: bool
     numbers: Mapping[str, int] = field(default_factory=dict)
     pack: str | None = None
 

@@ -37,11 +37,8 @@ Tell = Callable[[Diagnostic], None]
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by file and place, each once."""
-    return sorted(
-        dict.fromkeys(diagnostics),
-        key=lambda d: (d.span.path, d.span.start, d.span.end, d.rule, d.message),
-    )
+    """The diagnostics by file and place, each once; those of one place as they were found."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span.path, d.span.start, d.span.end))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -7,9 +7,11 @@ card may bring a shape of its own: anything with `read` and `empty` will do.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache
+from inspect import get_annotations
 from typing import Any, ClassVar, Protocol
 
 from tearcards import markdown
@@ -46,8 +48,10 @@ def key(shape: Shape, doc: str, *, optional: bool = False) -> Any:
 
 @cache
 def specs(record: type) -> dict[str, Spec]:
-    """The keys of a record in the order of its dataclass."""
-    return {f.name: f.metadata["spec"] for f in fields(record) if "spec" in f.metadata}
+    """The keys of a record in the order in which an author writes them: `id`, its own, those it shares."""
+    own = get_annotations(record)
+    found = {f.name: f.metadata["spec"] for f in fields(record) if "spec" in f.metadata}
+    return {name: found[name] for name in sorted(found, key=lambda name: (name != "id", name not in own))}
 
 
 def wrong_shape(place: Span, key: str, wanted: str, help: str) -> Diagnostic:
@@ -78,7 +82,7 @@ def as_text(key: Text, node: Node, tell: Tell) -> Text | None:
         what = "a list" if isinstance(node, Sequence) else "a block of keys"
         begins = node.span.source.text[node.span.start : node.span.start + 1]
         help = (
-            f'put quotation marks around text that begins with `{begins}`: {key}: "…"'
+            f'put quotation marks around text that begins with `{begins}`: `{key}: "…"`'
             if begins in "[{"
             else "write the text after the colon, in quotation marks"
         )
@@ -131,7 +135,8 @@ class Matching:
         return text
 
     def _help(self, text: str) -> str:
-        words = re.findall(r"[a-z0-9]+", text.lower())
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        words = re.findall(r"[a-z0-9]+", plain.lower())
         return self.help.format(suggestion="-".join(words) or "grief-tears")
 
 
@@ -220,7 +225,9 @@ class Names:
             else:
                 example = node if isinstance(node, Text) and NAME.fullmatch(node) else "one, another"
                 tell(
-                    wrong_shape(_first_line(node), key, "a list", f"put square brackets around it: {key}: [{example}]")
+                    wrong_shape(
+                        _first_line(node), key, "a list", f"put square brackets around it: `{key}: [{example}]`"
+                    )
                 )
             return None
         if not node.items and not self.may_be_empty:

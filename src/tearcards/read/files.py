@@ -19,10 +19,10 @@ SOUNDS = frozenset({".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac"})
 
 def shown(path: Path) -> str:
     """The path as people are told it: from the current folder where it is below that, with `/`."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
+    # Links are not followed: a problem of a link is told where the link is.
+    plain = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve follows them
+    here = Path.cwd()
+    return plain.relative_to(here).as_posix() if plain.is_relative_to(here) else path.as_posix()
 
 
 def problem(path: str, rule: str, message: str, help: str, note: str = "") -> Diagnostic:
@@ -112,7 +112,7 @@ def find_media(folder: Path, tell: Tell) -> dict[str, Medium]:
     root = folder / "media"
     for path in sorted(_files(root)):
         name = unicodedata.normalize("NFC", path.name)
-        at = shown(path) if not path.is_symlink() else (path.parent / path.name).as_posix()
+        at = shown(path)
         if not inside(path, folder):
             tell(
                 problem(

@@ -26,7 +26,7 @@ _KEY_GLUED = re.compile(r"^ *(?:- +)*(?P<key>[a-z_]+):(?P<value>[^\s/].*)$")
 _BLOCK_MARK = re.compile(r"^[|>][-+0-9]*(?: +#.*)?$")
 _BARE_COLON = re.compile(r":(?= |$)")
 _FORBIDDEN_START = "@`%,]}"
-_QUOTING = 'put the whole text in quotation marks: {key}: "…"'
+_QUOTING = 'put the whole text in quotation marks: `{key}: "…"`'
 _FOLDING = "write `{key}: >-` and put the text on the next line, two steps further right; there every mark is allowed"
 
 
@@ -67,10 +67,13 @@ def explain(source: Source, text: str, error: Any) -> tuple[Diagnostic, int]:
     stumbled = start = source.line_of(offset)
     if getattr(error, "context_mark", None) and "scanning" in (error.context or ""):
         # A quotation mark that is never closed: the place where it opens is what matters.
-        offset = min(error.context_mark.index, last)
-        start = source.line_of(offset)
+        begins = min(error.context_mark.index, last)
+        start = source.line_of(begins)
+        offset = offset if "escape" in str(error.problem) else begins
     while start > 0 and not _line(source, text, start).strip():
         start -= 1
+    if "escape" in str(error.problem if mark else ""):
+        return _escape(source, offset), start
     first, _ = blocks(text).around(start)
     for slip, line in _slips(source, text, first, stumbled):
         return slip, line
@@ -118,6 +121,19 @@ def _slips(source: Source, text: str, first: int, last: int) -> Iterator[tuple[D
             yield slip, source.line_of(at)
 
 
+def _escape(source: Source, offset: int) -> Diagnostic:
+    """A backslash that YAML reads as the beginning of an escape."""
+    at = source.text.rfind("\\", 0, offset + 1)
+    word = re.compile(r"\\\w{0,5}").match(source.text, at) if at >= 0 else None
+    place = source.span(at, word.end()) if word else source.span(offset)
+    return Diagnostic(
+        place,
+        RULE,
+        f"`{place.written}` means nothing between double quotation marks",
+        help="write two backslashes for one, or put the text in single quotation marks",
+    )
+
+
 def _without_colon(source: Source, line: str, number: int, previous: re.Match[str] | None) -> Diagnostic | None:
     """A line that should be a key with its text, and lacks the colon or the blank after it."""
     start = source.line_starts[number]
@@ -125,7 +141,7 @@ def _without_colon(source: Source, line: str, number: int, previous: re.Match[st
     if glued:
         place = source.span(start + glued.start("key"), start + glued.end("key") + 1)
         key = glued["key"]
-        return Diagnostic(place, RULE, f"a blank is missing after `{key}:`", help=f"write `{key}: ` and then the text")
+        return Diagnostic(place, RULE, f"a space is missing after `{key}:`", help=f"write `{key}: ` and then the text")
     word = re.match(r"^ *(?:- +)?([a-z_]+)(?: |$)", line)
     beside = len(previous["indent"]) if previous else 0
     if word and beside == len(line) - len(line.lstrip()):
@@ -153,8 +169,8 @@ def _misplaced(
     return Diagnostic(
         place,
         RULE,
-        f"`{key_line['key']}` stands {here} blanks from the left, and `{previous['key']}` above it {there}",
-        help=f"the keys of one card stand exactly below each other: {there} blanks",
+        f"`{key_line['key']}` stands {here} spaces from the left, and `{previous['key']}` above it {there}",
+        help=f"the keys of one card stand exactly below each other: {there} spaces",
     )
 
 

@@ -18,7 +18,7 @@ import yaml
 
 from tearcards.diagnostic import Diagnostic, Tell
 from tearcards.read.syntax import blocks, explain
-from tearcards.source import Mapping, Node, Sequence, Source, Text
+from tearcards.source import Mapping, Node, Sequence, Source, Span, Text
 
 # A deck is four levels deep. More than this is a mistake or an attack.
 DEEPEST = 16
@@ -44,8 +44,8 @@ def parse(source: Source, tell: Tell) -> Parsed:
     """The content of `source`; problems of its syntax go to `tell`, each at its place."""
     text = _readable(source, tell)
     damaged = False
-    for tab in _TAB_INDENT.finditer(text):
-        at = text.index("\t", tab.start())
+    for tab in _TAB_INDENT.finditer(source.text):
+        at = source.text.index("\t", tab.start())
         tell(
             Diagnostic(
                 source.span(at, tab.end()),
@@ -189,26 +189,19 @@ class _Reader:
                 return Sequence(tuple(items), self.source.span(start, _end(event, last)))
             items.append(self._node(event, next_event, depth + 1))
 
-    def _mapping(self, start: int, next_event: Any, depth: int) -> Mapping:
+    def _mapping(self, start: int, next_event: Any, depth: int) -> Node:
         entries: list[tuple[Text, Node]] = []
         seen: dict[str, Text] = {}
+        is_text = False
         while True:
             event: Any = next_event()
             if isinstance(event, yaml.MappingEndEvent):
-                last = entries[-1][1] if entries else None
-                return Mapping(tuple(entries), self.source.span(start, _end(event, last)))
-            at = _start(event)
+                span = self.source.span(start, _end(event, entries[-1][1] if entries else None))
+                return self._unquoted(span) if is_text else Mapping(tuple(entries), span)
             key = self._node(event, next_event, depth + 1)
             value = self._node(next_event(), next_event, depth + 1)
             if not isinstance(key, Text):
-                begins = self.source.text[at]
-                self._problem(
-                    at,
-                    at + 1,
-                    "unquoted",
-                    f"text that begins with `{begins}` has no quotation marks around it",
-                    'put the text in quotation marks: "{{c1::…}} …"',
-                )
+                is_text = True
                 continue
             if key in seen:
                 self._problem(
@@ -222,6 +215,17 @@ class _Reader:
                 continue
             seen[key] = key
             entries.append((key, value))
+
+    def _unquoted(self, span: Span) -> Text:
+        """The text that `{{c1::…}}` was meant to be: without quotation marks it is a block in a block."""
+        self._problem(
+            span.start,
+            span.end,
+            "unquoted",
+            f"text that begins with `{span.written[0]}` has no quotation marks around it",
+            'put the whole text in quotation marks: `"{{c1::…}} …"`',
+        )
+        return Text.of(span.written, self.source, span.start, span.end)
 
     def _scalar(self, event: Any) -> Text:
         start, end = event.start_mark.index, event.end_mark.index
@@ -265,7 +269,7 @@ class _Reader:
             line_end if line_end >= 0 else len(text),
             "cut-off",
             "what follows ` #` is a comment, and not part of the text",
-            "put the whole text in quotation marks, or write `# ` with a blank for a comment",
+            "put the whole text in quotation marks, or write `# ` with a space for a comment",
         )
 
     def _refuse_marks(self, event: Any) -> None:

@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 
 def objection(file: str) -> str:
     """What is wrong with the name of a file; nothing where it is good."""
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", file) or file.startswith("//"):
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+:", file) or file.startswith("//"):
         return "is an address, and a card can show only what is in `media`"
     if "/" in file or "\\" in file:
         return "is a path, and media are called by their bare names"
@@ -35,9 +35,11 @@ def check(collection: Collection) -> Iterator[Finding]:
         for file in prose.media:
             wrong = objection(file)
             if wrong:
-                bare = re.split(r"[/\\:]", file)[-1].strip(". ") or "name.png"
-                help = f"put the file into the folder `media` and write `{bare}`"
-                yield Finding(prose.find_span(file), f"`{file}` {wrong}", help)
+                bare = re.split(r"[/\\:]", file)[-1].strip(". ")
+                name = bare if bare and not objection(bare) else "a-name.png"
+                yield Finding(
+                    prose.find_span(file), f"`{file}` {wrong}", f"put the file into `media` and write `{name}`"
+                )
     for medium in collection.media.values():
         wrong = objection(medium.name)
         if wrong:

@@ -18,4 +18,8 @@ def check(collection: Collection) -> Iterator[Finding]:
         for node in prose.nodes:
             if isinstance(node, Image) and not node.alt.strip():
                 help = f"say in a few words what it shows: ![two chairs by a window]({node.file})"
-                yield Finding(prose.find_span(f"]({node.file}"), f"the picture `{node.file}` has no description", help)
+                yield Finding(
+                    prose.find_span(f"![{node.alt}]({node.file})"),
+                    f"the picture `{node.file}` has no description",
+                    help,
+                )

@@ -20,7 +20,7 @@ def check(collection: Collection) -> Iterator[Finding]:
         for node in prose.nodes:
             if isinstance(node, Link) and not SAFE.fullmatch(node.address):
                 yield Finding(
-                    prose.find_span(node.address) if node.address else prose.span,
+                    prose.find_span(node.address or "]()"),
                     f"the link leads to `{node.address}`" if node.address else "a link leads nowhere",
                     "write an address that begins with `https://`, `http://` or `mailto:`",
                 )

@@ -12,7 +12,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    if not collection.whole:
+    if not collection.understood:
         return
     used = {file for prose in collection.prose() for file in prose.media}
     for name, medium in collection.media.items():

@@ -12,7 +12,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(collection: Collection) -> Iterator[Finding]:
-    if not collection.whole:
+    if not collection.understood:
         return
     used = {source for card in collection.cards for source in card.sources}
     for source in collection.written_sources:
