@@ -56,22 +56,16 @@ def check(folders: Iterable[Path]) -> list[Diagnostic]:
 
 
 def build(
-    collection: Collection,
-    selection: Selection,
-    options: Mapping[str, Any] | None = None,
-    names: Iterable[str] | None = None,
-    progress: Progress = quietly,
+    collection: Collection, selection: Selection, options: Mapping[str, Any], progress: Progress = quietly
 ) -> Built:
-    """The outputs called `names` (all, where none are named) of the chosen cards.
+    """The chosen cards in each output that `options` names, with the options for it.
 
-    `options` are an output's options by the output's name. If one output cannot be made there are
-    no files at all.
+    If one output cannot be made there are no files at all.
     """
     chosen = select(collection, selection)
     made: dict[str, Written] = {}
-    for name in outputs() if names is None else names:
+    for name, wanted in options.items():
         output = outputs()[name]
-        wanted = (options or {}).get(name) or output.Options()
         made[file_name(collection, selection, output)] = output.write(chosen, wanted, progress)
     problems = in_order(diagnostic for written in made.values() for diagnostic in written.diagnostics)
     if any(written.data is None for written in made.values()):
