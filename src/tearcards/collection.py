@@ -148,7 +148,7 @@ class Medium:
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read.
+    """Everything that was read, and the files themselves.
 
     `written_ids` and `written_sources` hold the id of every card and the key of every source, also
     of those that could not be read. `whole` is false where a part of a file could not be read: then
@@ -160,6 +160,7 @@ class Collection:
     decks: tuple[Deck, ...]
     citations: Mapping[str, Citation]
     media: Mapping[str, Medium]
+    sources: tuple[Source, ...]
     written_ids: tuple[Text, ...]
     written_sources: tuple[Text, ...]
     whole: bool

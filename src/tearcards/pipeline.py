@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tearcards.allow import allowed
 from tearcards.collection import Collection, Selection, select
 from tearcards.diagnostic import Diagnostic, has_errors, in_order
 from tearcards.read.collection import read_collection
@@ -46,7 +47,7 @@ def load(folder: Path) -> Loaded:
     problems: list[Diagnostic] = []
     collection = read_collection(folder, problems.append)
     if collection is not None:
-        problems.extend(judge(collection))
+        problems.extend(allowed(collection, judge(collection)))
     return Loaded(collection, tuple(in_order(problems)))
 
 

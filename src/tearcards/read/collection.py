@@ -44,6 +44,7 @@ def read_collection(folder: Path, tell: Tell) -> Collection | None:
         decks,
         citations,
         media,
+        sources=tuple(page.source for page in (head_page, source_page, *pages)),
         written_ids=tuple(written_ids),
         written_sources=tuple(key for key, _ in source_page.entries),
         whole=all(page.whole for page in (head_page, source_page, *pages)) and not _missing_decks(problems),
