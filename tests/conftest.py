@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
@@ -31,7 +32,7 @@ author-2020:
   year: 2020
   title: On tears
   evidence: opinion
-  about: one clinician's view
+  about: one clinician’s view
   address: https://example.org/tears
 """
 
@@ -53,7 +54,7 @@ cards:
 SMALL = {"collection.yaml": COLLECTION, "sources.yaml": SOURCES, "tears.yaml": DECK}
 
 
-def lay_out(folder: Path, files: dict[str, str | bytes]) -> Path:
+def lay_out(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Writes files into a folder, and gives the folder."""
     for name, content in files.items():
         path = folder / name

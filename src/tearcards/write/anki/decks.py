@@ -1,0 +1,48 @@
+"""Decks as Anki knows them: their names, ids and descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from tearcards.collection import Collection, Deck
+from tearcards.write.anki.description import description
+from tearcards.write.anki.html import writable
+from tearcards.write.anki.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiDeck:
+    """A deck with its notes. `description` is Markdown."""
+
+    name: str
+    description: str
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """A number made of the name, since Anki matches decks by their names.
+
+        It has 49 bits, the highest set: never Anki's own deck 1, and exact in JavaScript.
+        """
+        return 1 << 48 | int.from_bytes(sha256(f"tearcards deck {self.name}".encode()).digest()[:6])
+
+
+def parent(collection: Collection) -> AnkiDeck:
+    """The deck around the decks: what the collection is about, and its safety notes with their date."""
+    head = collection.head
+    checked = f"Telephone numbers were last checked on {head.safety.checked_on}."
+    trees = (head.description.tree, *(note.tree for note in collection.safety_notes()))
+    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}")
+
+
+def child(collection: Collection, deck: Deck, notes: tuple[Note, ...]) -> AnkiDeck:
+    """One deck of the collection, below the deck around it; the safety notes stand here too."""
+    trees = (deck.description.tree, *(note.tree for note in collection.safety_notes()))
+    return AnkiDeck(f"{_step(collection.head.title)}::{_step(deck.title)}", description(trees), notes)
+
+
+def _step(title: str) -> str:
+    """A title as one step in a deck's name, in which `::` parts one step from the next."""
+    return re.sub(r"::+", ":", writable(title)).strip(": ") or "Tearcards"
