@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from tearcards.collection import Collection, Deck
+from tearcards.markdown import Paragraph, Str
 from tearcards.write.anki.description import description
 from tearcards.write.anki.html import writable
 from tearcards.write.anki.notes import Note
@@ -30,11 +31,12 @@ class AnkiDeck:
 
 
 def parent(collection: Collection) -> AnkiDeck:
-    """The deck around the decks: what the collection is about, and its safety notes with their date."""
+    """The deck around the decks: what it is about, the safety notes with their date, version and licence."""
     head = collection.head
     checked = f"Telephone numbers were last checked on {head.safety.checked_on}."
     trees = (head.description.tree, *(note.tree for note in collection.safety_notes()))
-    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}")
+    terms = description([(Paragraph((Str(f"Version {head.version}. Licence: {head.licence}."),)),)])
+    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}\n\n{terms}")
 
 
 def child(collection: Collection, deck: Deck, notes: tuple[Note, ...]) -> AnkiDeck:

@@ -77,6 +77,7 @@ class _Side:
         return out
 
     def part(self, part: Part) -> list[str]:
+        """The lines of one part. A detail goes with its field: no card has one without the other."""
         if part.voice is Voice.SIDE:
             name, detail = self.value(part.field), self.value(part.detail)
             body = f'<div class="side"><dt dir="auto">{name}</dt><dd dir="auto">{detail}</dd></div>'
