@@ -27,9 +27,8 @@ def test_the_deck_around_the_decks_and_one_within(here: Path) -> None:
     collection = replace(collection, pack="client")
 
     safety = "These cards teach. They do not treat.\n\nMore for <em>clients</em>."
-    assert parent(collection) == AnkiDeck(
-        "Small", f"A small collection.\n\n{safety}\n\nTelephone numbers were last checked on 2026-11-01.\n\nVersion 0.1.0. Licence: CC BY 4.0."
-    )
+    foot = "Telephone numbers were last checked on 2026-11-01.\n\nVersion 0.1.0. Licence: CC BY 4.0."
+    assert parent(collection) == AnkiDeck("Small", f"A small collection.\n\n{safety}\n\n{foot}")
     assert child(collection, collection.decks[0], ()) == AnkiDeck("Small::Tears", f"Cards on tears.\n\n{safety}")
 
 
