@@ -44,7 +44,7 @@ def card(collection: Collection) -> None:
     """The back of one card by day, and beside it by night."""
     with TemporaryDirectory() as place, AnkiDesk(Path(place)) as desk:
         desk.import_package(made(collection, "anki"))
-        found = next(found for found in desk.cards() if found.note()["Card"] == CARD)
+        found = next(found for found in desk.cards() if found.note()["Card ID"] == CARD)
         pictures = []
         for night in (False, True):
             html, file = Path(place, "page.html"), Path(place, f"{night}.png")

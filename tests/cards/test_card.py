@@ -9,8 +9,9 @@ import pytest
 from conftest import SMALL, card, lay_out
 from tearcards.cards import Card, kinds
 from tearcards.cards.face import Block, Face, NoteType
+from tearcards.diagnostic import Diagnostic
 from tearcards.markdown import Blank, plain, walk
-from tearcards.pipeline import load
+from tearcards.read.collection import read_collection
 
 CARDS = {
     "question": "kind: question\nquestion: What follows a loss?\nanswer: Grief.\nwhy: It helps.",
@@ -59,10 +60,11 @@ SEEN = {
 
 
 def read(body: str, folder: Path) -> Card:
-    loaded = load(lay_out(folder, SMALL | {"tears.yaml": card(body)}))
-    assert loaded.diagnostics == ()
-    assert loaded.collection is not None
-    return loaded.collection.cards[0]
+    problems: list[Diagnostic] = []
+    collection = read_collection(lay_out(folder, SMALL | {"tears.yaml": card(body)}), problems.append)
+    assert problems == []
+    assert collection is not None
+    return collection.cards[0]
 
 
 def words(block: Block) -> str:

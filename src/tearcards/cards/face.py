@@ -107,7 +107,8 @@ class NoteType:
 COMMON_FIELDS = (
     NoteField("sources", "Sources"),
     NoteField("evidence", "Evidence"),
-    NoteField("card", "Card"),
+    # In two words: `card:` alone is a search for templates, and `"Card ID:grief-tears"` finds the note.
+    NoteField("card", "Card ID"),
     NoteField("spare_1", "Spare 1"),
     NoteField("spare_2", "Spare 2"),
     NoteField("spare_3", "Spare 3"),

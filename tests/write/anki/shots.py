@@ -34,7 +34,7 @@ def main(decks: str, folder: str, *wanted: str) -> None:
         desk.import_package(data)
         faces: dict[tuple[str, int], Any] = {}
         for card in desk.cards():
-            id = card.note()["Card"]
+            id = card.note()["Card ID"]
             if id in wanted or not wanted:
                 key = (id if wanted else card.note_type()["name"].lower().replace(" ", "-"), card.ord)
                 faces.setdefault(key, card)

@@ -35,9 +35,9 @@ def test_everything_arrives_and_anki_finds_no_fault(each: tuple[Collection, byte
     log = desk.import_package(package)
 
     assert log == Log(found=len(cards), new=len(cards), updated=0, unchanged=0, conflicting=0)
-    assert [note["Card"] for note in desk.notes()] == [card.id for card in cards]
+    assert [note["Card ID"] for note in desk.notes()] == [card.id for card in cards]
     assert len({note.guid for note in desk.notes()}) == len(cards)
-    assert [(card.note()["Card"], card.ord) for card in desk.cards()] == [
+    assert [(card.note()["Card ID"], card.ord) for card in desk.cards()] == [
         (card.id, prompt.ordinal) for card in cards for prompt in card.prompts()
     ]
     assert desk.troubles() == []
@@ -191,7 +191,7 @@ def test_a_pack_holds_its_own_cards(decks: Collection, desk: AnkiDesk) -> None:
 
     desk.import_package(data)
 
-    assert {note["Card"] for note in desk.notes()} == {card.id for card in for_anki(chosen)}
+    assert {note["Card ID"] for note in desk.notes()} == {card.id for card in for_anki(chosen)}
     assert len(for_anki(chosen)) < len(for_anki(decks))
 
 

@@ -86,7 +86,7 @@ def test_anki_shows_what_the_prompts_say(name: str, desk: AnkiDesk, request: pyt
     """Paper is made of the prompts, and Anki of the templates: both show the same, in the same order."""
     collection: Collection = request.getfixturevalue(name)
     desk.import_package(request.getfixturevalue({"decks": "package", "awkward": "awkward_package"}[name]))
-    shown = {(card.note()["Card"], card.ord): card for card in desk.cards()}
+    shown = {(card.note()["Card ID"], card.ord): card for card in desk.cards()}
 
     for card in collection.cards:
         for prompt in card.prompts() if card.note_type.id else ():
