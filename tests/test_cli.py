@@ -165,7 +165,7 @@ def test_nothing_is_written_while_an_error_stands(small: Path, here: Path) -> No
 
 def test_a_card_that_does_not_fit_on_paper_stops_the_package_too(small: Path, here: Path) -> None:
     answer = "Grief after loss. " * 200
-    lay_out(small, {"tears.yaml": card(f"kind: question\nquestion: What?\nanswer: {answer}\nwhy: So.")})
+    lay_out(small, {"tears.yaml": card(f"kind: question\nquestion: What?\nanswer: {answer}\nwhy: One clinic says so.")})
     result = run("build")
 
     assert (result.exit_code, result.stdout) == (1, "")
@@ -211,7 +211,9 @@ def test_what_cannot_be_done_as_asked_ends_with_2(
     small: Path, here: Path, arguments: list[str], message: str | None
 ) -> None:
     more = DECK.split("cards:\n")[1].replace("grief-tears", "loss-tears").replace("[client]", "[trainee]")
-    more = more.replace("What may grief tears follow?", "Who can sit with a client?").replace("A loss.", "A friend.")
+    more = more.replace("What may grief tears follow?", "Who can sit with a client?").replace(
+        "A loss.", "Perhaps a friend."
+    )
     packs = COLLECTION + "  trainee:\n    title: T\n    description: T\n    audience: [trainee]\n"
     lay_out(small, {"tears.yaml": DECK + more.replace("[grief]", "[loss]"), "collection.yaml": packs})
     lay_out(here, {"taken": ""})

@@ -17,10 +17,12 @@ def collection(tmp_path: Path) -> Collection:
     """Two decks for two audiences, with three cards."""
     second = DECK.replace("title: Tears", "title: More").replace("grief-tears", "loss-tears")
     second = second.replace("What may grief tears follow?", "Who can sit with a client?").replace(
-        "A loss.", "A friend."
+        "A loss.", "Perhaps a friend."
     )
     own = DECK.split("cards:\n")[1].replace("grief-tears", "own-tears").replace("[client]", "[client, trainee]")
-    own = own.replace("What may grief tears follow?", "Where do feelings show?").replace("A loss.", "In the face.")
+    own = own.replace("What may grief tears follow?", "Where do feelings show?").replace(
+        "A loss.", "Perhaps in the face."
+    )
     packs = COLLECTION.replace("[tears]", "[tears, more]") + (
         "  trainee:\n    title: T\n    description: T\n    audience: [trainee]\n    note: Your code comes first.\n"
     )

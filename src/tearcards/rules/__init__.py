@@ -1,7 +1,8 @@
 """Collection to diagnostics: one file a rule, whose name is the file's with hyphens.
 
 A rule is a module with `check`, which takes the collection and yields findings. It is found by
-being here. `SEVERITY` in it makes it a warning.
+being here. `SEVERITY` in it makes it a warning; a finding may say otherwise for itself. Its docstring
+is what contributors read about it: what it finds, why, and what is `Bad:` and `Good:`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from tearcards.source import Span
 
 
 class Finding(NamedTuple):
-    """What a rule found: where, what is wrong, what to do, and what one has to know besides."""
+    """What a rule found: where, what is wrong, what to do, and what one has to know besides.
+
+    `severity` is for a finding that weighs more or less than the rule's others.
+    """
 
     place: Span
     message: str
     help: str
     note: str = ""
+    severity: Severity | None = None
 
 
 class Rule(NamedTuple):
@@ -48,5 +53,5 @@ def rules() -> tuple[Rule, ...]:
 def judge(collection: Collection) -> Iterator[Diagnostic]:
     """What the rules find."""
     for rule in rules():
-        for place, message, help, note in rule.check(collection):
-            yield Diagnostic(place, rule.name, message, help, note, rule.severity)
+        for place, message, help, note, severity in rule.check(collection):
+            yield Diagnostic(place, rule.name, message, help, note, severity or rule.severity)

@@ -1,4 +1,11 @@
-"""A link or picture was begun and is not one, so that its brackets would stand on the card."""
+"""A link or picture was begun and is not one, so that its brackets would stand on the card.
+
+Bad:
+  - question: What may tears follow, in [one clinician's view](https://example.org/a page)?
+
+Good:
+  - question: What may tears follow, in [one clinician's view](<https://example.org/a page>)?
+"""
 
 from __future__ import annotations
 

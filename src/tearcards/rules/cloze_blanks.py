@@ -2,6 +2,14 @@
 
 Anki makes one card of each number. A blank inside another, or one that is not closed, comes out
 differently in each program that reads it.
+
+Bad:
+  - kind: cloze
+    text: "In one clinician's view grief returns on days that recall a {c1::loss} long past."
+
+Good:
+  - kind: cloze
+    text: "In one clinician's view grief returns on days that recall a {{c1::loss::what?}} long past."
 """
 
 from __future__ import annotations
@@ -19,10 +27,11 @@ _EXAMPLE = "write a blank like this: {{c1::words::hint}}"
 def check(collection: Collection) -> Iterator[Finding]:
     for prose in collection.prose():
         if prose.blanks:
-            yield from _findings(prose)
+            yield from flaws(prose)
 
 
-def _findings(prose: Prose) -> Iterator[Finding]:
+def flaws(prose: Prose) -> Iterator[Finding]:
+    """Why the blanks of a text cannot be asked."""
     nodes = prose.nodes
     blanks = [node for node in nodes if isinstance(node, Blank)]
     loose = next((mark for node in nodes if isinstance(node, Str) for mark in ("{{", "}}") if mark in node.text), "")

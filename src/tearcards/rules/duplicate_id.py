@@ -2,6 +2,20 @@
 
 An id is what Anki knows a card by: of two cards with one id a learner would see one turn into the
 other.
+
+Bad:
+  - id: grief-tears
+    question: What may grief tears follow?
+  - id: grief-tears
+    question: What could ease a sleepless night of mourning?
+    answer: A walk at dusk, one widower says.
+
+Good:
+  - id: grief-tears
+    question: What may grief tears follow?
+  - id: sleepless-mourning
+    question: What could ease a sleepless night of mourning?
+    answer: A walk at dusk, one widower says.
 """
 
 from __future__ import annotations

@@ -2,6 +2,12 @@
 
 Media are called by their bare names. A name such as `../x.png` makes Anki refuse the whole
 package, and a picture on the web would tell its owner who studies which card.
+
+Bad:
+  - question: "What may this show? ![a cup of tea](../pictures/cup.jpg)"
+
+Good:
+  - question: "What may this show? ![a cup of tea](cup.png)"
 """
 
 from __future__ import annotations

@@ -2,6 +2,12 @@
 
 Somebody who cannot see the picture hears its description, and so does everybody where it does not
 load. PDF/UA-1 refuses a picture without one.
+
+Bad:
+  - question: "What may this show? ![](cup.png)"
+
+Good:
+  - question: "What may this show? ![a cup of tea](cup.png)"
 """
 
 from __future__ import annotations

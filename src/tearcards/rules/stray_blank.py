@@ -1,4 +1,12 @@
-"""A blank stands on a card that is no cloze card, where it would be shown as it is typed."""
+"""A blank stands on a card that is no cloze card, where it would be shown as it is typed.
+
+Bad:
+  - question: "Which loss may {{c1::grief}} follow?"
+
+Good:
+  - kind: cloze
+    text: "In one clinician's view {{c1::grief::what?}} returns on days that recall a loss long past."
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,13 @@
-"""A card is for an audience that no pack is for, so that nobody would receive it."""
+"""A card is for an audience that no pack is for, so that nobody would receive it.
+
+Bad:
+  - question: What may grief tears follow?
+    audience: [clients]
+
+Good:
+  - question: What may grief tears follow?
+    audience: [client]
+"""
 
 from __future__ import annotations
 

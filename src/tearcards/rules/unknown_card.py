@@ -1,4 +1,16 @@
-"""A card is set against one that does not exist, or against itself."""
+"""A card is set against one that does not exist, or against itself.
+
+Bad:
+  - id: grief-tears
+    contrast_with: [relief-tear]
+
+Good:
+  - id: grief-tears
+    contrast_with: [relief-tears]
+  - id: relief-tears
+    question: When may tears of relief come, in one clinician's view?
+    answer: When a long wait is over.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,12 @@
 """A picture or sound is not in the media folder.
 
 Anki says nothing of a picture that is not there: the learner sees a broken frame.
+
+Bad:
+  - question: "What may this show? ![a bowl of soup](bowl.png)"
+
+Good:
+  - question: "What may this show? ![a cup of tea](cup.png)"
 """
 
 from __future__ import annotations

@@ -1,6 +1,14 @@
 """A card cites a source that `sources.yaml` does not have.
 
 A learner who doubts a card must be able to look up what it rests on.
+
+Bad:
+  - question: What may grief tears follow?
+    sources: [veiw-2020]
+
+Good:
+  - question: What may grief tears follow?
+    sources: [view-2020]
 """
 
 from __future__ import annotations

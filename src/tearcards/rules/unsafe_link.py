@@ -1,6 +1,12 @@
 """A link leads elsewhere than to a web page or a mail address.
 
 Addresses that begin with `javascript:` run in Anki's own window (measured with Anki 26.9.3).
+
+Bad:
+  - question: "What may grief tears follow, [one clinician](javascript:alert) asks?"
+
+Good:
+  - question: "What may grief tears follow, [one clinician](https://example.org/tears) asks?"
 """
 
 from __future__ import annotations
