@@ -10,7 +10,7 @@ from tearcards.collection import Collection
 from tearcards.diagnostic import Diagnostic
 from tearcards.write import anki, quietly
 from tearcards.write.anki.html import HIGHEST_BLANK
-from tearcards.write.anki.notes import Note, guid, note_of
+from tearcards.write.anki.notes import PUBLISHED, Note, guid, note_of
 
 
 def test_a_note(small: Path) -> None:
@@ -35,6 +35,7 @@ def test_a_note(small: Path) -> None:
         ),
         tags=("small::audience::client", "small::evidence::opinion", "small::theme::grief"),
         ordinals=(0,),
+        mod=PUBLISHED,
     )
 
 

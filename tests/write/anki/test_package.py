@@ -127,7 +127,7 @@ def test_decks_and_note_types_are_written_once_however_many_there_are() -> None:
     connection = sqlite3.connect(":memory:")
     connection.set_trace_callback(statements.append)
 
-    _Package([AnkiDeck(f"Deck {n}", "") for n in range(50)]).write_to_db(connection.cursor(), PUBLISHED, count(1))
+    _Package([AnkiDeck(f"Deck {n}", "") for n in range(50)], {}).write_to_db(connection.cursor(), PUBLISHED, count(1))
 
     [(decks,)] = connection.execute("SELECT decks FROM col").fetchall()
     assert len(json.loads(decks)) == 51
