@@ -8,7 +8,7 @@ from pathlib import Path
 import chromium
 from anki_desk import AnkiDesk, pages
 from awkward import MEDIA_NAMES
-from tearcards.write.anki.package import style
+from tearcards.write.anki.note_types import style
 
 # Tells in the page's title what the page has become.
 REPORT = """<script>

@@ -20,7 +20,8 @@ from awkward import MEDIA_NAMES, lay_out_awkward
 from packing import packed
 from tearcards.collection import Collection
 from tearcards.write.anki.decks import AnkiDeck
-from tearcards.write.anki.package import PUBLISHED, _Package
+from tearcards.write.anki.notes import PUBLISHED
+from tearcards.write.anki.package import _Package
 
 SRC = Path(__file__).parents[3] / "src"
 TESTS = Path(__file__).parents[2]
