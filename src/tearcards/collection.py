@@ -13,6 +13,7 @@ from tearcards.cards import Card
 from tearcards.cards.shape import Choice, Day, Line, Matching, Names, Prose, Table, key, name, wrong_shape
 from tearcards.cards.shape import empty as nothing_in
 from tearcards.diagnostic import Tell
+from tearcards.ledger import Ledger
 from tearcards.markdown import Prose as Markdown
 from tearcards.source import Mapping as Written
 from tearcards.source import Node, Source, Span, Text
@@ -126,6 +127,15 @@ class Citation:
         return self.address if self.address and self.address.startswith(("https://", "http://")) else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retirement:
+    """A card that was published and is no longer given to new learners."""
+
+    id: Text = key(name(), "the id of the card that was")
+    reason: Text = key(Line(), "why it was retired, in words for the people who learned it")
+    successor: Text | None = key(name(), "the id of the card that takes its place, if one does", optional=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """One file of cards. `id` is the file's name without `.yaml`."""
@@ -134,6 +144,7 @@ class Deck:
     title: Text
     description: Markdown
     cards: tuple[Card, ...]
+    retired: tuple[Retirement, ...]
     source: Source
 
 
@@ -148,7 +159,7 @@ class Medium:
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read, and the files themselves.
+    """Everything that was read, the files themselves, and the ledger of what was published.
 
     `written_ids` and `written_sources` hold the id of every card and the key of every source, also
     of those that could not be read. `whole` is false where a part of a file could not be read: then
@@ -161,6 +172,7 @@ class Collection:
     citations: Mapping[str, Citation]
     media: Mapping[str, Medium]
     sources: tuple[Source, ...]
+    ledger: Ledger | None
     written_ids: tuple[Text, ...]
     written_sources: tuple[Text, ...]
     whole: bool
@@ -189,6 +201,11 @@ class Collection:
     def cited(self, card: Card) -> Iterator[Citation]:
         """The works that a card cites, in its order."""
         return (self.citations[source] for source in card.sources)
+
+    @cached_property
+    def retired(self) -> Mapping[str, Retirement]:
+        """The cards that were retired, by their ids."""
+        return {gone.id: gone for deck in self.decks for gone in deck.retired}
 
     def safety_notes(self) -> tuple[Markdown, ...]:
         """The safety note, and what the chosen pack adds to it."""

@@ -38,6 +38,9 @@ class Card:
     contrast_with: tuple[Text, ...] = key(
         Names(may_be_empty=True), "ids of cards that this one is easily mixed up with", optional=True
     )
+    formerly: Text | None = key(
+        name(), "the id under which the card was published, where it has another now", optional=True
+    )
     sensitive: bool = key(YesNo(), "true where a card may touch a wound", optional=True)
 
     def values(self) -> dict[str, Prose]:

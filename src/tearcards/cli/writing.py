@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,19 @@ from tearcards.screen import harmless
 
 if TYPE_CHECKING:
     from tearcards.collection import Collection, Selection
+
+
+def time_of_build() -> int:
+    """The time that new and changed notes get, in seconds since 1970: now, or `SOURCE_DATE_EPOCH` where it is set.
+
+    Raises Refusal where that is no number (https://reproducible-builds.org/specs/source-date-epoch).
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if not told:
+        return int(time.time())
+    if not told.isascii() or not told.isdigit():
+        raise Refusal(f"SOURCE_DATE_EPOCH is `{told}`, and not a number of seconds since 1970")
+    return int(told)
 
 
 def write_one(name: str, folder: Path | None, target: Path | None, chosen: Mapping[str, Any], options: Any) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from tearcards.cards.shape import name, read_record, specs, wrong_shape
 from tearcards.collection import Citation, Collection, Deck, Head
 from tearcards.diagnostic import Diagnostic, Tell, did_you_mean, one_of
+from tearcards.ledger import FILE, Ledger, read_ledger
 from tearcards.read.deck import read_deck
-from tearcards.read.files import find_media, problem, shown
+from tearcards.read.files import find_media, problem, read_text, shown
 from tearcards.read.page import Page, read_page
 from tearcards.source import Mapping, Text
 
@@ -36,6 +37,7 @@ def read_collection(folder: Path, tell: Tell) -> Collection | None:
     decks = tuple(_decks(pages, written_ids, problems.append))
     citations = dict(_citations(source_page, problems.append))
     media = find_media(folder, problems.append)
+    ledger = _ledger(folder, problems.append)
     for found in problems:
         tell(found)
     cards = (card for deck in decks for card in deck.cards)
@@ -44,6 +46,7 @@ def read_collection(folder: Path, tell: Tell) -> Collection | None:
         decks,
         citations,
         media,
+        ledger=ledger,
         sources=tuple(page.source for page in (head_page, source_page, *pages)),
         written_ids=tuple(written_ids),
         written_sources=tuple(key for key, _ in source_page.entries),
@@ -127,6 +130,15 @@ def _deck_files(folder: Path, head: Head, tell: Tell) -> list[str]:
             tell(problem(shown(folder / file), "unlisted-deck", message, help))
         files.append(file)
     return files
+
+
+def _ledger(folder: Path, tell: Tell) -> Ledger | None:
+    """What was published of the collection; None before its first release."""
+    path = folder / FILE
+    if not path.exists() and not path.is_symlink():
+        return None
+    source = read_text(path, folder, tell)
+    return read_ledger(source, tell) if source else None
 
 
 def _missing_decks(problems: list[Diagnostic]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tearcards.cards import Card, kinds
 from tearcards.cards.shape import Line, Prose, as_text, empty, key, name, read_record, wrong_shape
-from tearcards.collection import Deck
+from tearcards.collection import Deck, Retirement
 from tearcards.diagnostic import Diagnostic, Tell, did_you_mean, one_of
 from tearcards.markdown import Prose as Markdown
 from tearcards.read.files import problem
@@ -32,12 +32,42 @@ class Cards:
         return node
 
 
+@dataclass(frozen=True, slots=True)
+class Retirements:
+    """The retired cards of a deck."""
+
+    empty: tuple[()] = ()
+
+    def read(self, key: Text, node: Node, tell: Tell) -> tuple[Retirement, ...] | None:
+        if not isinstance(node, Sequence):
+            tell(
+                wrong_shape(key.span, key, "a list of retired cards", "begin each with `- id:`, and say why: `reason:`")
+            )
+            return None
+        retired = [self._one(key, item, tell) for item in node.items]
+        return None if None in retired else tuple(gone for gone in retired if gone)
+
+    def _one(self, key: Text, node: Node, tell: Tell) -> Retirement | None:
+        if not isinstance(node, Mapping):
+            tell(
+                wrong_shape(
+                    node.span, key, "a list of retired cards", "begin each with `- id:`, and say why: `reason:`"
+                )
+            )
+            return None
+        retirement: Retirement | None = read_record(Retirement, node, tell, "a retired card", _place(node))
+        return retirement
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckHead:
     """What a deck file says before and around its cards."""
 
     title: Text = key(Line(), "what learners read as the deck's name")
     description: Markdown = key(Prose(), "what it is about, in a sentence or two")
+    retired: tuple[Retirement, ...] = key(
+        Retirements(), "cards that were published and are no longer given out", optional=True
+    )
     kind: Text | None = key(Line(), "the kind of its cards, where a card does not say otherwise", optional=True)
     cards: Sequence = key(Cards(), "the cards below it, each beginning with `- id:`")
 
@@ -60,8 +90,8 @@ def read_deck(page: Page, written_ids: list[Text], tell: Tell) -> Deck | None:
     cards = tuple(_cards(items, kind, written_ids, tell))
     if head is None:
         untitled = Text.of("", page.source, 0, 0)
-        return Deck(id, untitled, Markdown.from_text(untitled), cards, page.source)
-    return Deck(id, head.title, head.description, cards, page.source)
+        return Deck(id, untitled, Markdown.from_text(untitled), cards, (), page.source)
+    return Deck(id, head.title, head.description, cards, head.retired, page.source)
 
 
 def _deck_kind(deck: Mapping, tell: Tell) -> str | None:

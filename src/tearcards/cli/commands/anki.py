@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tearcards.cli.options import file_option, folder_argument, selection_options
-from tearcards.cli.writing import write_one
+from tearcards.cli.writing import time_of_build, write_one
 
 
 @click.command("anki")
@@ -26,4 +26,4 @@ def command(folder: Path | None, target: Path | None, **chosen: Any) -> None:
     """
     from tearcards.write import anki  # noqa: PLC0415 - not needed for --help
 
-    write_one("anki", folder, target, chosen, anki.Options())
+    write_one("anki", folder, target, chosen, anki.Options(now=time_of_build()))

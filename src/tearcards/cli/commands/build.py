@@ -9,7 +9,7 @@ import click
 
 from tearcards.cli.options import folder_argument, pack_option, paper_options
 from tearcards.cli.telling import Refusal
-from tearcards.cli.writing import selection, sound, write_all
+from tearcards.cli.writing import selection, sound, time_of_build, write_all
 
 
 @click.command("build")
@@ -42,6 +42,6 @@ def command(folder: Path | None, target: Path, pack: str | None, **paper: Any) -
         raise Refusal(f"{target} is a file; name a folder to write into")
     collection = sound(folder)
     chosen = selection(collection, pack)
-    given = {"paper": paper}
+    given: dict[str, dict[str, Any]] = {"paper": paper, "anki": {"now": time_of_build()}}
     options = {name: output.Options(**given.get(name, {})) for name, output in outputs().items()}
     write_all(collection, chosen, options, lambda name: target / name)

@@ -15,7 +15,9 @@ _STEP = 50
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Nothing can be chosen so far."""
+    """`now` is the time of notes that are new or changed since the last release, in seconds since 1970."""
+
+    now: int = 0
 
 
 def objection(file_name: str) -> str:
@@ -26,13 +28,14 @@ def objection(file_name: str) -> str:
     return ""
 
 
-def write(collection: Collection, options: Options, progress: Progress) -> Written:  # noqa: ARG001 - of every output
+def write(collection: Collection, options: Options, progress: Progress) -> Written:
     """The package, or the problems for which there is none.
 
     A kind without a note type is left out, and so is a deck that holds no other.
     """
     # genanki and the templates take a tenth of a second, which other outputs and `--help` can do without.
     from tearcards.write.anki.decks import child, parent  # noqa: PLC0415
+    from tearcards.write.anki.note_types import type_times  # noqa: PLC0415
     from tearcards.write.anki.notes import Note, media_of, note_of  # noqa: PLC0415
     from tearcards.write.anki.package import package  # noqa: PLC0415
 
@@ -46,7 +49,7 @@ def write(collection: Collection, options: Options, progress: Progress) -> Writt
         for card in deck.cards:
             if card.note_type.id is None:
                 continue
-            note = note_of(collection, card)
+            note = note_of(collection, card, options.now)
             if not note.ordinals:
                 problems.append(_nothing_asked(card))
             notes.append(note)
@@ -59,7 +62,7 @@ def write(collection: Collection, options: Options, progress: Progress) -> Writt
     media = {name: _read(collection.media[name], problems) for name in sorted(shown)}
     if problems:
         return Written(None, tuple(in_order(problems)))
-    return Written(package(decks, media))
+    return Written(package(decks, media, type_times(collection, options.now)))
 
 
 def _nothing_asked(card: Card) -> Diagnostic:

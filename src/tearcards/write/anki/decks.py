@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from tearcards.collection import Collection, Deck
-from tearcards.markdown import Paragraph, Str
+from tearcards.markdown import Code, Paragraph, Str
 from tearcards.write.anki.description import description
 from tearcards.write.anki.html import writable
 from tearcards.write.anki.notes import Note
@@ -31,12 +31,31 @@ class AnkiDeck:
 
 
 def parent(collection: Collection) -> AnkiDeck:
-    """The deck around the decks: what it is about, the safety notes with their date, version and licence."""
+    """The deck around the decks.
+
+    Its description, which each import brings anew, says what the collection is about, gives the
+    safety notes with their date, version and licence, and how to find cards that were retired.
+    """
     head = collection.head
     checked = f"Telephone numbers were last checked on {head.safety.checked_on}."
     trees = (head.description.tree, *(note.tree for note in collection.safety_notes()))
-    terms = description([(Paragraph((Str(f"Version {head.version}. Licence: {head.licence}."),)),)])
-    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}\n\n{terms}")
+    terms = Paragraph((Str(f"Version {head.version}. Licence: {head.licence}."),))
+    search = retired_search(collection)
+    find = "Some cards have been retired. If you have any of them, this finds them in Browse: "
+    foot = (terms, Paragraph((Str(find), Code(search)))) if search else (terms,)
+    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}\n\n{description([foot])}")
+
+
+def retired_search(collection: Collection) -> str:
+    """What finds, in the Browse window, the notes of retired cards; nothing where none was retired.
+
+    A package cannot tag notes that a learner may have: it would bring the whole note to those who
+    have it, over their own changes, and to those who have it not (measured with Anki 26.9.3). A
+    search touches nothing, and finds the cards whichever release they came with.
+    """
+    retired = {*(collection.ledger.retired if collection.ledger else ()), *collection.retired}
+    ids = "|".join(sorted(retired))
+    return f'tag:{collection.head.id}::* "Card ID:re:^({ids})$"' if ids else ""
 
 
 def child(collection: Collection, deck: Deck, notes: tuple[Note, ...]) -> AnkiDeck:

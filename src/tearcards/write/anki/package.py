@@ -11,8 +11,6 @@ import sqlite3
 import zipfile
 from collections.abc import Mapping
 from contextlib import closing
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -21,19 +19,12 @@ import genanki
 
 from tearcards.cards.face import NoteType
 from tearcards.write.anki.decks import AnkiDeck
-from tearcards.write.anki.notes import Note
+from tearcards.write.anki.note_types import style
+from tearcards.write.anki.notes import PUBLISHED, Note
 from tearcards.write.anki.templates import back, front, needed
 
-PUBLISHED = 1_793_491_200
-"""2026-11-01T00:00:00Z, the time that stands in every package.
-
-Anki takes an incoming note for newer where its time is later than that of the note it has, and
-then overwrites what the learner changed. With the time of the build each build would do so; with
-one time for ever none does. The time of a note can move on only when it is known what was
-published under the last one, and then to a later time than this.
-
-Notes and cards get the milliseconds from here on as their ids, in the order of the package.
-"""
+# Notes and cards get the milliseconds from PUBLISHED on as their ids, in the order of the package:
+# Anki knows notes by their guid, and changes an id that is taken.
 
 # What SQLite writes (https://www.sqlite.org/fileformat.html). The size of a page and of the header,
 # and the sorts of pages that hold cells, each with the size of its own header (1.6).
@@ -54,12 +45,12 @@ _DEFLATED_MEDIA = (".svg", ".wav")
 _UNIX = 3
 
 
-def package(decks: list[AnkiDeck], media: Mapping[str, bytes]) -> bytes:
-    """The package that holds the decks, and the media by their names."""
+def package(decks: list[AnkiDeck], media: Mapping[str, bytes], times: Mapping[str, int]) -> bytes:
+    """The package that holds the decks, and the media by their names; `times` are those of the note types."""
     names = sorted(media)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, "collection.anki2", database(decks))
+        _add(archive, "collection.anki2", database(decks, times))
         _add(archive, "media", json.dumps({str(n): name for n, name in enumerate(names)}).encode())
         for n, name in enumerate(names):
             packed = not name.lower().endswith(_DEFLATED_MEDIA)
@@ -74,11 +65,11 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile
     archive.writestr(member, data, compress_type=method, compresslevel=6)
 
 
-def database(decks: list[AnkiDeck]) -> bytes:
-    """The database of a collection with these decks."""
+def database(decks: list[AnkiDeck], times: Mapping[str, int]) -> bytes:
+    """The database of a collection with these decks, and their note types with the time of each."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(f"PRAGMA page_size = {_PAGE}; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8';")
-        _Package(decks).write_to_db(connection.cursor(), PUBLISHED, count(PUBLISHED * 1000))
+        _Package(decks, times).write_to_db(connection.cursor(), PUBLISHED, count(PUBLISHED * 1000))
         connection.commit()
         # What was written over leaves remnants in free places, as each build of SQLite likes.
         connection.execute("VACUUM")
@@ -106,8 +97,9 @@ def _clear_free_space(data: bytearray) -> None:
 class _Package(genanki.Package):  # type: ignore[misc]
     """Writes decks and note types once each, where genanki does so again for every deck."""
 
-    def __init__(self, decks: list[AnkiDeck]) -> None:
+    def __init__(self, decks: list[AnkiDeck], times: Mapping[str, int]) -> None:
         super().__init__([_Deck(deck) for deck in decks])
+        self.times = times
         self.models: dict[int | None, tuple[_Model, int]] = {}
         places = count(1)
         for deck, given in zip(self.decks, decks, strict=True):
@@ -123,7 +115,9 @@ class _Package(genanki.Package):  # type: ignore[misc]
         super().write_to_db(cursor, timestamp, id_gen)
         (written,) = cursor.execute("SELECT decks FROM col").fetchone()
         decks = json.loads(written) | {str(deck.deck_id): deck.to_json() for deck in self.decks}
-        models = {str(id): model.to_json(timestamp, deck_id) for id, (model, deck_id) in self.models.items()}
+        models = {
+            str(id): model.to_json(self.times[model.key], deck_id) for id, (model, deck_id) in self.models.items()
+        }
         seconds = int(timestamp)
         cursor.execute(
             "UPDATE col SET crt = ?, mod = ?, scm = ?, decks = ?, models = ?",
@@ -140,9 +134,9 @@ class _Deck(genanki.Deck):  # type: ignore[misc]
     def to_json(self) -> dict[str, Any]:
         return {**super().to_json(), "md": True, "mod": PUBLISHED}
 
-    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Any) -> None:
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Any) -> None:  # noqa: ARG002 - genanki's own
         for note in self.notes:
-            note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
+            note.write_to_db(cursor, note.mod, self.deck_id, id_gen)
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
@@ -151,6 +145,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
     def __init__(self, note: Note, model: _Model, place: int) -> None:
         super().__init__(model, list(note.fields), tags=note.tags, guid=note.guid, due=place)
         self.cards = [genanki.Card(ordinal) for ordinal in note.ordinals]
+        self.mod = note.mod
 
     def _check_invalid_html_tags_in_fields(self) -> None:
         """Was done, and better, when the fields were made."""
@@ -177,10 +172,5 @@ class _Model(genanki.Model):  # type: ignore[misc]
             css=style(),
             model_type=self.CLOZE if note_type.blanks else self.FRONT_BACK,
         )
+        self.key = note_type.key
         self._req = [[n, *needed(note_type, face)] for n, face in enumerate(note_type.faces)]
-
-
-@cache
-def style() -> str:
-    """The style sheet of every note type."""
-    return files(__package__).joinpath("style.css").read_text(encoding="utf-8")
