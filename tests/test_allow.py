@@ -82,3 +82,12 @@ def test_an_error_of_reading_cannot_be_allowed(small: Path) -> None:
     deck = DECK.replace("evidence: opinion", "evidence: rumour  # allow unknown-evidence: it is one")
 
     assert [line.split(":")[0] for line in told(small, deck)] == ["11 unknown-evidence", "11 unknown-rule"]
+
+
+def test_what_outputs_and_learners_rely_on_cannot_be_allowed(small: Path) -> None:
+    deck = DECK.replace("sources: [author-2020]", "sources: [author-2020, nobody]  # allow unknown-source: so")
+
+    assert told(small, deck) == [
+        "10 unknown-source: there is no source `nobody`",
+        "10 allow-reason: `unknown-source` is for everybody, and cannot be allowed",
+    ]

@@ -40,9 +40,10 @@ class Allow:
 def allowed(collection: Collection, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The problems that no comment allows, and those of the comments themselves."""
     allows = [allow for source in collection.sources for allow in allows_in(source)]
+    allowable = {rule.name for rule in rules() if rule.allowable}
     used: set[Allow] = set()
     for diagnostic in found:
-        by = [allow for allow in allows if allow.covers(diagnostic)]
+        by = [allow for allow in allows if allow.covers(diagnostic) and diagnostic.rule in allowable]
         used.update(by)
         if not by:
             yield diagnostic
@@ -51,6 +52,11 @@ def allowed(collection: Collection, found: Iterable[Diagnostic]) -> Iterator[Dia
         if allow.rule not in known:
             help = did_you_mean(allow.rule, known) or "delete the comment"
             yield Diagnostic(allow.place, "unknown-rule", f"there is no rule `{allow.rule}` to allow", help=help)
+        elif allow.rule not in allowable:
+            message = f"`{allow.rule}` is for everybody, and cannot be allowed"
+            yield Diagnostic(
+                allow.place, "allow-reason", message, help="delete the comment, and mend what it stands at"
+            )
         elif not allow.reason:
             help = f"say why: `# allow {allow.rule}: the reason`"
             yield Diagnostic(allow.place, "allow-reason", f"`{allow.rule}` is allowed without a reason", help=help)

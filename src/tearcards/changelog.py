@@ -65,7 +65,9 @@ def as_markdown(changes: Iterable[Change], reasons: dict[str, str] | None = None
 
     `reasons` say why cards were retired, by their ids.
     """
-    by_sort = sorted(changes, key=lambda change: list(HEADINGS).index(change.sort))
+    changes = tuple(changes)
+    decks = list(dict.fromkeys(change.deck for change in changes))
+    by_sort = sorted(changes, key=lambda change: (list(HEADINGS).index(change.sort), decks.index(change.deck)))
     sections = []
     for sort, group in groupby(by_sort, key=lambda change: change.sort):
         lines = [f"### {HEADINGS[sort]}", ""]
@@ -76,18 +78,17 @@ def as_markdown(changes: Iterable[Change], reasons: dict[str, str] | None = None
 
 
 def _entry(change: Change, reason: str) -> Iterator[str]:
-    first = next((text for _, before, after in change.texts for text in (after or before,)), "")
-    title = f"- *{_marked(change.deck)}*: `{change.id}`"
+    title = f"- *{shown(change.deck)}*: {_code(change.id)}"
     match change.sort:
         case Sort.NEW:
-            yield f"{title}: {_marked(first)}"
+            yield f"{title}: {shown(change.front)}"
         case Sort.RETIRED:
-            yield f"{title}: {_marked(first)}" + (f" ({_marked(reason)})" if reason else "")
+            yield f"{title}: {shown(change.front)}" + (f" ({shown(reason)})" if reason else "")
         case Sort.MOVED | Sort.RENAMED:
             yield (
-                f"{title}, before in *{_marked(change.before)}*"
+                f"{title}, before in *{shown(change.before)}*"
                 if change.sort is Sort.MOVED
-                else (f"{title}, before `{change.before}`; it keeps its schedule")
+                else (f"{title}, before {_code(change.before)}; it keeps its schedule")
             )
         case Sort.IMPROVED:
             yield title
@@ -98,13 +99,18 @@ def _entry(change: Change, reason: str) -> Iterator[str]:
 
 def _piece(piece: Piece) -> str:
     mark, words = piece
-    shown = _marked(words)
-    return {" ": shown, "-": f"~~{shown}~~", "+": f"**{shown}**"}[mark]
+    text = shown(words)
+    return {" ": text, "-": f"~~{text}~~", "+": f"**{text}**"}[mark]
 
 
-def _marked(words: str) -> str:
+def shown(words: str) -> str:
     """Words as Markdown that shows them as they are."""
     return _MARKS.sub(r"\\\1", harmless(words))
+
+
+def _code(id: str) -> str:
+    """An id as Markdown shows code. In a package it can be anything."""
+    return f"`{id}`" if re.fullmatch(r"[\w-]+", id) else shown(id)
 
 
 def as_json(changes: Iterable[Change]) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tearcards.cards import kinds
 from tearcards.collection import Collection
 from tearcards.ledger import Ledger, plain_words
 from tearcards.write.anki.notes import guid_of, note_of
+
+_BLANK = re.compile(r"\{\{c\d+::.*?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,16 @@ class Snapshot:
     deck: str
     words: Mapping[str, str]
     tags: tuple[str, ...]
+
+    @property
+    def front(self) -> str:
+        """What the learner is asked first, in a line: a belief is flagged as one, and a blank is empty."""
+        kind = kinds().get(self.kind)
+        if kind is None:
+            return next(iter(self.words.values()), "")
+        parts = kind.note_type.faces[0].front
+        told = [self.words.get(part.field, "") if part.field else f"{part.words}:" for part in parts]
+        return _BLANK.sub("[…]", " ".join(filter(None, told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,8 @@ class Change:
     texts: tuple[tuple[str, str, str], ...] = ()
     before: str = ""
     """The deck that it left, or the id that it had."""
+    front: str = ""
+    """What the learner is asked, of a card that is new or gone."""
 
 
 def of_collection(collection: Collection) -> Edition:
@@ -79,7 +95,8 @@ def differences(old: Edition, new: Edition) -> Iterator[Change]:
         deck = new.titles.get(card.deck, card.deck)
         last = old.cards.get(guid)
         if last is None:
-            yield Change(Sort.NEW, card.id, deck, tuple((key, "", text) for key, text in card.words.items()))
+            texts = tuple((key, "", text) for key, text in card.words.items())
+            yield Change(Sort.NEW, card.id, deck, texts, front=card.front)
             continue
         if last.id != card.id:
             yield Change(Sort.RENAMED, card.id, deck, before=last.id)
@@ -93,7 +110,8 @@ def differences(old: Edition, new: Edition) -> Iterator[Change]:
     for guid, card in old.cards.items():
         if guid not in new.cards:
             deck = old.titles.get(card.deck, new.titles.get(card.deck, card.deck))
-            yield Change(Sort.RETIRED, card.id, deck, tuple((key, text, "") for key, text in card.words.items()))
+            texts = tuple((key, text, "") for key, text in card.words.items())
+            yield Change(Sort.RETIRED, card.id, deck, texts, front=card.front)
 
 
 def _changed(old: Snapshot, new: Snapshot) -> Iterator[tuple[str, str, str]]:

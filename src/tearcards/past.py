@@ -7,20 +7,47 @@ import sqlite3
 import subprocess
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from tearcards.cards import kinds
+from tearcards.diagnostic import Diagnostic, Severity
 from tearcards.edition import Edition, Snapshot, of_collection
-from tearcards.ledger import plain_words
-from tearcards.pipeline import load
-from tearcards.read.collection import COLLECTION
+from tearcards.ledger import plain_words, words
+from tearcards.read.collection import read_collection
+from tearcards.rules import judge
+from tearcards.write.anki.decks import step
 
 # A package of 10,000 cards holds 12 MB of text. Past this it is none of ours.
 LARGEST = 500_000_000
+
+
+# A package of 10,000 cards is read in half a million steps of SQLite's machine.
+_STEPS = 500_000_000
+
+# What an edition cannot be made without: a work for each key, one card for each name.
+_NEEDED = frozenset({"duplicate-id", "unknown-source"})
+
+# What comes of a file that is no package, or one that was made to do harm.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    sqlite3.Error,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 class NoEdition(Exception):  # noqa: N818 - what it says, and no slip of the program
@@ -42,41 +69,51 @@ def edition_at(place: str, collection: Path) -> Edition:
 
 
 def _of_folder(folder: Path, called: str) -> Edition:
-    loaded = load(folder)
-    if loaded.collection is None or not loaded.sound:
-        count = len(loaded.diagnostics)
-        raise NoEdition(f"{called} has {count} problem{'s' if count != 1 else ''}; `tearcards check` tells which")
-    return of_collection(loaded.collection)
+    """The edition in a folder, if it can be read. It need not keep every rule: an older one does not know the newer."""
+    problems: list[Diagnostic] = []
+    collection = read_collection(folder, problems.append)
+    if collection is not None:
+        problems.extend(found for found in judge(collection) if found.rule in _NEEDED)
+    errors = [found for found in problems if found.severity is Severity.ERROR]
+    if collection is None or errors:
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        first = errors[0]
+        line = f", line {first.span.line}" if first.span.source.text else ""
+        raise NoEdition(f"{called} cannot be read: {first.message} ({PurePath(first.span.path).name}{line}{more})")
+    return of_collection(collection)
 
 
 @contextmanager
-def _checked_out(revision: str, collection: Path) -> Iterator[Path]:
+def _checked_out(place: str, collection: Path) -> Iterator[Path]:
     """The collection as a revision has it, in a folder that is cleared afterwards."""
-    name, _, folder = revision.partition(":")
-    top = Path(_git(Path(), "rev-parse", "--show-toplevel").decode().strip())
-    if not name or name.startswith("-"):
-        raise NoEdition(f"there is no folder, package or revision `{revision}`")
-    if not folder:
-        absolute = collection.resolve()
-        if not absolute.is_relative_to(top.resolve()):
-            raise NoEdition(f"{collection} is not in the repository {top}; name the folder: {name}:decks")
-        folder = absolute.relative_to(top.resolve()).as_posix()
-    _git(
-        top,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        f"{name}^{{commit}}",
-        otherwise=f"there is no folder, package or revision `{name}`",
-    )
+    unknown = f"there is no folder, package or revision `{place}`"
+    revision, _, folder = place.partition(":")
+    if not revision or revision.startswith("-") or "\0" in place:
+        raise NoEdition(unknown)
+    told = _git(Path(), "rev-parse", "--show-toplevel", otherwise=f"{unknown}; revisions are those of a git repository")
+    top = Path(told.decode().strip()).resolve()
+    _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", otherwise=unknown)
+    # What is no absolute path is meant from the top of the repository, as git takes it.
+    wanted = (top / folder).resolve() if folder else collection.resolve()
+    if not wanted.is_relative_to(top):
+        name = folder or collection
+        raise NoEdition(f"{name} is not in the repository {top}; name a folder of it, such as {revision}:decks")
+    inner = wanted.relative_to(top).as_posix()
     data = _git(
-        top, "archive", "--format=tar", name, "--", folder, otherwise=f"the revision {name} has no folder {folder}"
+        top,
+        "--literal-pathspecs",
+        "archive",
+        "--format=tar",
+        revision,
+        "--",
+        inner,
+        otherwise=f"the revision {revision} has no folder {inner}",
     )
-    with TemporaryDirectory(prefix="tearcards-", ignore_cleanup_errors=True) as place:
+    with TemporaryDirectory(prefix="tearcards-", ignore_cleanup_errors=True) as emptied:
         with tarfile.open(fileobj=BytesIO(data)) as archive:
             for member in archive:
-                _lay_out(archive, member, Path(place))
-        yield Path(place, folder)
+                _lay_out(archive, member, Path(emptied))
+        yield Path(emptied, inner)
 
 
 def _lay_out(archive: tarfile.TarFile, member: tarfile.TarInfo, place: Path) -> None:
@@ -112,9 +149,15 @@ def of_package(path: Path) -> Edition:
             data = archive.read("collection.anki2")
         with closing(sqlite3.connect(":memory:")) as database:
             database.deserialize(data)
+            # A database of a stranger can be made so that a question to it never ends.
+            database.set_progress_handler(lambda: 1, _STEPS)
             return _of_database(database)
-    except (OSError, zipfile.BadZipFile, KeyError, sqlite3.Error, ValueError) as error:
-        raise NoEdition(f"{path} is no package that tearcards made ({error})") from None
+    except FileNotFoundError:
+        raise NoEdition(f"there is no file {path}") from None
+    except OSError as error:
+        raise NoEdition(f"{path} cannot be read: {error.strerror or error}") from None
+    except _BROKEN:
+        raise NoEdition(f"{path} is no package that tearcards made; one that Anki exported cannot be read") from None
 
 
 def _of_database(database: sqlite3.Connection) -> Edition:
@@ -134,17 +177,19 @@ def _of_database(database: sqlite3.Connection) -> Edition:
         named = dict(zip((field.key for field in note_type.all_fields), str(values).split("\x1f"), strict=False))
         texts = plain_words({key: value for key, value in named.items() if value})
         title = titles.get(deck, "")
-        cards[guid] = Snapshot(named.get("card", guid), guid, note_type.key, title, texts, tuple(str(tags).split()))
+        cards[str(guid)] = Snapshot(
+            words(named.get("card", "")), str(guid), note_type.key, title, texts, tuple(str(tags).split())
+        )
     return Edition(cards, {title: title for title in titles.values()})
 
 
-def is_collection(place: str) -> bool:
-    """Whether a place is a folder with a collection in it."""
-    return (Path(place) / COLLECTION).is_file()
-
-
-def without_what_anki_lacks(edition: Edition) -> Edition:
-    """The edition without the kinds that no package holds, to be compared with one."""
+def as_packages_have_them(edition: Edition) -> Edition:
+    """The edition as it can be compared with one in a package, which holds not every kind, and no ids of decks."""
     held = {key for key, kind in kinds().items() if kind.note_type.id is not None}
-    cards = {guid: card for guid, card in edition.cards.items() if card.kind in held}
-    return Edition(cards, edition.titles)
+    titles = {id: step(title) for id, title in edition.titles.items()}
+    cards = {
+        guid: replace(card, deck=titles.get(card.deck, card.deck))
+        for guid, card in edition.cards.items()
+        if card.kind in held
+    }
+    return Edition(cards, {title: title for title in titles.values()})

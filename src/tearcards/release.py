@@ -6,15 +6,19 @@ learner has to do something about, such as a retired card.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from hashlib import sha256
 from typing import TypeVar
 
 from tearcards.cards import Card, kinds
 from tearcards.collection import Collection, Deck
 from tearcards.edition import Change, Sort, differences, of_collection, of_ledger
-from tearcards.ledger import Ledger, PublishedNote, PublishedType, RetiredNote
+from tearcards.ledger import Ledger, PublishedHead, PublishedNote, PublishedType, RetiredNote
+from tearcards.markdown import Paragraph, Str
+from tearcards.write.anki.decks import child, parent
+from tearcards.write.anki.description import description
 from tearcards.write.anki.note_types import published_type
 from tearcards.write.anki.notes import media_digests, note_of
 
@@ -40,6 +44,8 @@ class Release:
     grade: Grade
     changes: tuple[Change, ...]
     ledger: Ledger
+    retitled: tuple[tuple[str, str], ...] = ()
+    """Decks that are called otherwise, before and after: Anki makes a second deck beside the first."""
 
     @property
     def smallest(self) -> str:
@@ -55,9 +61,22 @@ class Release:
     def cost(self) -> str:
         """What makes it a major release, in words."""
         retired = sum(change.sort is Sort.RETIRED for change in self.changes)
-        if not retired:
-            return "a note type has changed"
-        return f"{retired} card{'s are' if retired != 1 else ' is'} retired"
+        if retired:
+            return f"{retired} card{'s are' if retired != 1 else ' is'} retired"
+        return "a deck is called otherwise" if self.retitled else "a note type has changed"
+
+    @property
+    def why(self) -> str:
+        """Why the version may not be smaller than that, in words."""
+        if self.last is None:
+            return "this is the first release"
+        costs = {
+            Grade.NOTHING: "nothing has changed",
+            Grade.PATCH: "cards are corrected",
+            Grade.MINOR: "there are new cards",
+            Grade.MAJOR: self.cost,
+        }
+        return f"{costs[self.grade]} since {self.last}"
 
     @property
     def is_large_enough(self) -> bool:
@@ -77,9 +96,25 @@ def plan(collection: Collection, version: str, now: int) -> Release:
         if kind.note_type.id is not None
     }
     retired = _retired(collection, version)
-    ledger = Ledger(version=version, notes=notes, retired=retired, types=types)
+    ledger = Ledger(version=version, head=_head(collection), notes=notes, retired=retired, types=types)
     changes = tuple(differences(of_ledger(last), of_collection(collection))) if last else ()
-    return Release(version, last.version if last else None, _grade(last, types, changes), changes, ledger)
+    retitled = tuple(_retitled(last.head, ledger.head)) if last else ()
+    grade = Grade.MAJOR if retitled else _grade(last, ledger, changes)
+    return Release(version, last.version if last else None, grade, changes, ledger, retitled)
+
+
+def _head(collection: Collection) -> PublishedHead:
+    """What the ledger says of the collection itself."""
+    decks = [parent(collection), *(child(collection, deck, ()) for deck in collection.decks)]
+    # The version stands in a description, and is another one with every release.
+    version = description([(Paragraph((Str(f"Version {collection.head.version}."),)),)])
+    told = "\n".join(deck.description.replace(version, "") for deck in decks)
+    return PublishedHead(
+        id=collection.head.id,
+        title=collection.head.title,
+        decks={deck.id: deck.title for deck in collection.decks},
+        digest=sha256(told.encode()).hexdigest()[:20],
+    )
 
 
 def _published(collection: Collection, deck: Deck, card: Card, version: str, now: int) -> PublishedNote:
@@ -88,8 +123,10 @@ def _published(collection: Collection, deck: Deck, card: Card, version: str, now
     digest = note.digest(media_digests(collection, card))
     known = collection.ledger.notes if collection.ledger else {}
     last = known.get(card.id) or known.get(card.formerly or "")
+    before = last.formerly if last else ()
     made = PublishedNote(
         guid=note.guid,
+        formerly=(*before, str(card.formerly)) if last and card.id not in known else before,
         kind=card.kind,
         deck=deck.id,
         since=last.since if last else version,
@@ -118,6 +155,7 @@ def _retired(collection: Collection, version: str) -> dict[str, RetiredNote]:
         if note is not None:
             retired[id] = RetiredNote(
                 guid=note.guid,
+                formerly=note.formerly,
                 kind=note.kind,
                 deck=note.deck,
                 since=note.since,
@@ -129,16 +167,34 @@ def _retired(collection: Collection, version: str) -> dict[str, RetiredNote]:
     return retired
 
 
-def _grade(last: Ledger | None, types: Mapping[str, PublishedType], changes: tuple[Change, ...]) -> Grade:
+def _retitled(last: PublishedHead, head: PublishedHead) -> Iterator[tuple[str, str]]:
+    """The decks that are called otherwise; all of them where the collection is."""
+    if last.title != head.title:
+        yield last.title, head.title
+    for id, title in last.decks.items():
+        if head.decks.get(id, title) != title:
+            yield title, head.decks[id]
+
+
+def _grade(last: Ledger | None, ledger: Ledger, changes: tuple[Change, ...]) -> Grade:
     if last is None:
         return Grade.MINOR
-    changed = [key for key, made in types.items() if key in last.types and made.digest != last.types[key].digest]
-    if changed or any(change.sort is Sort.RETIRED for change in changes):
+    both = [(last.types[key], made) for key, made in ledger.types.items() if key in last.types]
+    if any(old.digest != new.digest for old, new in both) or any(change.sort is Sort.RETIRED for change in changes):
         return Grade.MAJOR
     if any(change.sort is Sort.NEW for change in changes):
         return Grade.MINOR
-    styled = any(key in last.types and made.style != last.types[key].style for key, made in types.items())
-    return Grade.PATCH if changes or styled else Grade.NOTHING
+    # A picture that was replaced under its name, or a word that is now strong, changes no words.
+    shown = (
+        _digests(ledger) != _digests(last)
+        or ledger.head.digest != last.head.digest
+        or any(old.style != new.style for old, new in both)
+    )
+    return Grade.PATCH if changes or shown else Grade.NOTHING
+
+
+def _digests(ledger: Ledger) -> dict[str, str]:
+    return {note.guid: note.digest for note in ledger.notes.values()}
 
 
 def _parts(version: str) -> Version:

@@ -18,6 +18,9 @@ from tearcards.screen import harmless
 if TYPE_CHECKING:
     from tearcards.collection import Collection, Selection
 
+# As many as the seconds have until the year 5138. Later ones no calendar knows.
+_DIGITS = 11
+
 
 def time_of_build() -> int:
     """The time that new and changed notes get, in seconds since 1970: now, or `SOURCE_DATE_EPOCH` where it is set.
@@ -27,7 +30,7 @@ def time_of_build() -> int:
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if not told:
         return int(time.time())
-    if not told.isascii() or not told.isdigit():
+    if not told.isascii() or not told.isdigit() or len(told) > _DIGITS:
         raise Refusal(f"SOURCE_DATE_EPOCH is `{told}`, and not a number of seconds since 1970")
     return int(told)
 

@@ -38,8 +38,8 @@ def inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def read_text(path: Path, folder: Path, tell: Tell) -> Source | None:
-    """The text of a file of `folder`; None, and a problem, where it cannot be had.
+def read_text(path: Path, folder: Path, tell: Tell, largest: int = LARGEST) -> Source | None:
+    """The text of a file of `folder`, of at most `largest` bytes; None, and a problem, where it cannot be had.
 
     A byte order mark is dropped, and CRLF read as one line end.
     """
@@ -59,8 +59,8 @@ def read_text(path: Path, folder: Path, tell: Tell) -> Source | None:
             tell(problem(name, "unreadable", f"`{path.name}` is not a file", "put a file of that name here"))
             return None
         size = path.stat().st_size
-        if size > LARGEST:
-            message = f"the file has {size / 1e6:.0f} MB, and a deck at most {LARGEST / 1e6:.0f} MB"
+        if size > largest:
+            message = f"the file has {size / 1e6:.0f} MB, and a deck at most {largest / 1e6:.0f} MB"
             tell(problem(name, "too-large", message, "split the deck, and keep pictures in `media/`"))
             return None
         data = path.read_bytes()

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from tearcards.collection import Collection
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     published = collection.ledger.notes if collection.ledger else {}

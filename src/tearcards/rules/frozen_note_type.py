@@ -15,6 +15,10 @@ from tearcards.collection import Collection
 from tearcards.ledger import PublishedType
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
+HELP = "take that back in the program: use a spare field for what is new, and hide what is no longer wanted"
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     if collection.ledger is None:
@@ -26,8 +30,7 @@ def check(collection: Collection) -> Iterator[Finding]:
             yield Finding(place, f"the kind `{key}` was published, and is gone", "put the kind back into the program")
             continue
         for change in changes(last, known[key].note_type):
-            help = "take it back: use a spare field for what is new, and hide what is no longer wanted"
-            yield Finding(place, f"the note type of `{key}` was published, and {change}", help)
+            yield Finding(place, f"the note type of `{key}` was published, and {change}", HELP)
 
 
 def changes(last: PublishedType, now: NoteType) -> Iterator[str]:

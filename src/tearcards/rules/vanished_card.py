@@ -16,6 +16,8 @@ from tearcards.ledger import PublishedNote, plain_words
 from tearcards.rules import Finding
 from tearcards.source import Span
 
+ALLOWABLE = False
+
 # How alike two cards have to be to be taken for one that was renamed.
 ALIKE = 0.6
 
@@ -45,12 +47,15 @@ def _place(collection: Collection, deck: str) -> Span:
 
 
 def _renamed(note: PublishedNote, fresh: list[Card]) -> Card | None:
-    """The new card that has nearly the same words, if there is one."""
-    words = " ".join(plain_words(note.fields).values())
+    """The new card of the same kind that has nearly the same words, if there is one."""
+    published = plain_words(note.fields)
     best, likeness = None, ALIKE
     for card in fresh:
-        texts = " ".join(text.plain for text in card.values().values())
-        matcher = SequenceMatcher(None, words, texts, autojunk=False)
+        if card.kind != note.kind:
+            continue
+        texts = {key: text.plain for key, text in card.values().items()}
+        words = (published[key] for key in texts if key in published)
+        matcher = SequenceMatcher(None, " ".join(words), " ".join(texts.values()), autojunk=False)
         if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness and matcher.ratio() > likeness:
             best, likeness = card, matcher.ratio()
     return best

@@ -35,7 +35,7 @@ def command(old: str, new: str, format: str) -> None:
     """
     from tearcards.changelog import as_json, as_markdown, as_text  # noqa: PLC0415 - not needed for --help
     from tearcards.edition import differences  # noqa: PLC0415
-    from tearcards.past import NoEdition, edition_at, without_what_anki_lacks  # noqa: PLC0415
+    from tearcards.past import NoEdition, as_packages_have_them, edition_at  # noqa: PLC0415
 
     folder = chosen_folder(None)
     try:
@@ -43,7 +43,7 @@ def command(old: str, new: str, format: str) -> None:
     except NoEdition as error:
         raise Refusal(str(error)) from None
     if any(place.lower().endswith(".apkg") for place in (old, new)):
-        editions = [without_what_anki_lacks(edition) for edition in editions]
+        editions = [as_packages_have_them(edition) for edition in editions]
     changes = tuple(differences(*editions))
     match format:
         case "json":

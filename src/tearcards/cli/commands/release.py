@@ -35,30 +35,34 @@ def command(version: str, folder: Path | None, dry_run: bool) -> None:
       tearcards release 1.1.0
     """
     from tearcards.files import write_files  # noqa: PLC0415 - not needed for --help
-    from tearcards.publish import files_of, section  # noqa: PLC0415
+    from tearcards.publish import CHANGELOG, files_of, section  # noqa: PLC0415
     from tearcards.release import Grade, plan  # noqa: PLC0415
+    from tearcards.shelf import installed  # noqa: PLC0415
 
-    if not re.fullmatch(r"(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})", version):
+    if not re.fullmatch(r"(?:(?:0|[1-9][0-9]{0,5})(?:\.|\Z)){3}(?<!\.)", version):
         raise Refusal(f"{version} is no version: write three numbers with dots between them, such as 1.0.0")
     place = chosen_folder(folder)
+    if folder is None and place == installed():
+        raise Refusal("there is no collection in this folder; name the folder of the one to be released")
     collection = sound(place)
     now = time_of_build()
     release = plan(collection, version, now)
     if release.grade is Grade.NOTHING:
         raise Refusal(f"nothing has changed since {release.last}")
     if not release.is_large_enough:
-        costs = {Grade.PATCH: "cards are corrected", Grade.MINOR: "there are new cards", Grade.MAJOR: release.cost}
-        raise Refusal(
-            f"{version} is too small: {costs[release.grade]} since {release.last}, "
-            f"so the version is {release.smallest} or later"
-        )
+        raise Refusal(f"{version} is too small: {release.why}, so the version is {release.smallest} or later")
     day = datetime.fromtimestamp(now, UTC).date().isoformat()
     told = section(collection, release, day)
+    try:
+        files = files_of(place, collection, release, told)
+    except OSError as error:
+        raise click.ClickException(f"cannot read {harmless(str(error.filename))}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Refusal(f"{place / CHANGELOG} is not written in UTF-8; save it so") from None
     click.echo(harmless_lines(told), nl=False)
     if dry_run:
         say("nothing was written")
         return
-    files = files_of(place, collection, release, told)
     try:
         write_files(files)
     except OSError as error:

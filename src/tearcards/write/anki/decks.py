@@ -39,11 +39,11 @@ def parent(collection: Collection) -> AnkiDeck:
     head = collection.head
     checked = f"Telephone numbers were last checked on {head.safety.checked_on}."
     trees = (head.description.tree, *(note.tree for note in collection.safety_notes()))
-    terms = Paragraph((Str(f"Version {head.version}. Licence: {head.licence}."),))
+    terms = Paragraph((Str(f"Version {head.version}."), Str(f" Licence: {head.licence}.")))
     search = retired_search(collection)
     find = "Some cards have been retired. If you have any of them, this finds them in Browse: "
     foot = (terms, Paragraph((Str(find), Code(search)))) if search else (terms,)
-    return AnkiDeck(_step(head.title), f"{description(trees)}\n\n{checked}\n\n{description([foot])}")
+    return AnkiDeck(step(head.title), f"{description(trees)}\n\n{checked}\n\n{description([foot])}")
 
 
 def retired_search(collection: Collection) -> str:
@@ -51,19 +51,21 @@ def retired_search(collection: Collection) -> str:
 
     A package cannot tag notes that a learner may have: it would bring the whole note to those who
     have it, over their own changes, and to those who have it not (measured with Anki 26.9.3). A
-    search touches nothing, and finds the cards whichever release they came with.
+    search touches nothing, and finds the cards whichever release they came with: a card that had
+    another id before has it still, where a learner skipped the release that renamed it.
     """
+    holders = collection.ledger.holders() if collection.ledger else {}
     retired = {*(collection.ledger.retired if collection.ledger else ()), *collection.retired}
-    ids = "|".join(sorted(retired))
+    ids = "|".join(sorted({*retired, *(id for id, now in holders.items() if now in retired)}))
     return f'tag:{collection.head.id}::* "Card ID:re:^({ids})$"' if ids else ""
 
 
 def child(collection: Collection, deck: Deck, notes: tuple[Note, ...]) -> AnkiDeck:
     """One deck of the collection, below the deck around it; the safety notes stand here too."""
     trees = (deck.description.tree, *(note.tree for note in collection.safety_notes()))
-    return AnkiDeck(f"{_step(collection.head.title)}::{_step(deck.title)}", description(trees), notes)
+    return AnkiDeck(f"{step(collection.head.title)}::{step(deck.title)}", description(trees), notes)
 
 
-def _step(title: str) -> str:
+def step(title: str) -> str:
     """A title as one step in a deck's name, in which `::` parts one step from the next."""
     return re.sub(r"::+", ":", writable(title)).strip(": ") or "Tearcards"
