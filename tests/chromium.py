@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_QUIET = (
+QUIET = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -43,5 +43,5 @@ def picture(page: Path, file: Path, width: int, height: int, scale: float = 1) -
 
 def _run(page: Path, *options: str) -> str:
     with tempfile.TemporaryDirectory() as profile:
-        command = [find(), *_QUIET, f"--user-data-dir={profile}", *options, page.as_uri()]
+        command = [find(), *QUIET, f"--user-data-dir={profile}", *options, page.as_uri()]
         return subprocess.run(command, check=True, capture_output=True, timeout=120, encoding="utf-8").stdout

@@ -17,6 +17,9 @@ from tearcards import __version__
 from tearcards.cli import main
 from tearcards.write import outputs
 
+SUFFIXES = ("apkg", "html", "pdf")
+"""How the files end that `build` writes."""
+
 COMMANDS = main.list_commands(click.Context(main))
 
 
@@ -120,7 +123,7 @@ def test_in_an_empty_folder_the_installed_decks_are_taken(here: Path) -> None:
     result = run("build")
 
     assert result.exit_code == 0
-    assert files(here) == ["dist/tears-in-therapy.apkg", "dist/tears-in-therapy.pdf"]
+    assert files(here) == [f"dist/tears-in-therapy.{suffix}" for suffix in SUFFIXES]
 
 
 def test_within_a_collection_it_is_taken(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +152,7 @@ def test_build_writes_every_output_and_names_the_files(small: Path, here: Path) 
     names = [f"small{output.SUFFIX}" for output in outputs().values()]
     assert result.stdout.splitlines() == [str(Path("out/deep") / name) for name in names]
     assert result.stderr == ""
-    assert files(here / "out") == ["deep/small.apkg", "deep/small.pdf"]
+    assert files(here / "out") == [f"deep/small.{suffix}" for suffix in SUFFIXES]
 
 
 def test_nothing_is_written_while_an_error_stands(small: Path, here: Path) -> None:
@@ -183,8 +186,7 @@ def test_warnings_do_not_stop_a_build(small: Path) -> None:
 
 def test_a_package_of_a_pack_is_called_so(here: Path) -> None:
     assert run("build", "--pack", "client").stdout.splitlines() == [
-        str(Path("dist/tears-in-therapy-client.apkg")),
-        str(Path("dist/tears-in-therapy-client.pdf")),
+        str(Path(f"dist/tears-in-therapy-client.{suffix}")) for suffix in SUFFIXES
     ]
 
 
@@ -257,7 +259,7 @@ def test_a_second_run_replaces_the_files(small: Path, here: Path) -> None:
     run("build")
 
     assert (here / "dist/small.apkg").read_bytes() != first
-    assert files(here / "dist") == ["small.apkg", "small.pdf"]
+    assert files(here / "dist") == [f"small.{suffix}" for suffix in SUFFIXES]
 
 
 # --- the process ------------------------------------------------------------------------------
@@ -281,7 +283,7 @@ def test_two_builds_are_equal_byte_for_byte(here: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
     built = files(here / "one")
-    assert built == files(here / "two") == ["tears-in-therapy.apkg", "tears-in-therapy.pdf"]
+    assert built == files(here / "two") == [f"tears-in-therapy.{suffix}" for suffix in SUFFIXES]
     for name in built:
         assert (here / "one" / name).read_bytes() == (here / "two" / name).read_bytes()
 

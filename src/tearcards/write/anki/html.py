@@ -8,7 +8,7 @@ sounds, LaTeX, speech, mathematics and the box for typed answers. `dead` takes t
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from html import escape
 from typing import assert_never
 
@@ -67,8 +67,14 @@ _EMPTY = re.compile(r"(?:[\t\n\x0b\f\r ]|</?(?:br|div) ?/?>)*", re.IGNORECASE)
 HIGHEST_BLANK = 500
 """Anki counts blanks no further, and makes no card of number 0 (measured with Anki 26.9.3)."""
 
-_TAGS = {"a", "br", "code", "em", "img", "li", "ol", "p", "pre", "strong", "ul"}
-_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "img": {"alt", "src"}, "ol": {"start"}}
+ELEMENTS: Mapping[str, set[str]] = {
+    **{name: set() for name in ("br", "code", "em", "li", "p", "pre", "strong", "ul")},
+    "a": {"href"},
+    "img": {"alt", "src"},
+    "ol": {"start"},
+}
+"""The elements of a field, with their attributes."""
+
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -93,26 +99,20 @@ def field(tree: Tree, media: Container[str] = ()) -> str:
     `media` are the files that may be shown; another picture is its description, another sound the
     words that were typed.
     """
-    writer = _Writer(media)
-    only = tree[0] if len(tree) == 1 else None
-    html = writer.inlines(only.children) if isinstance(only, Paragraph) else writer.blocks(tree)
-    if only and _EMPTY.fullmatch(html):
-        # The author filled the field, if with nothing that can be seen: the card is there all the same.
-        html = writer.blocks(tree)
-    return clean(html)
+    return clean(Writer(media).field(tree))
 
 
-def clean(html: str) -> str:
-    """The second lock: only the elements, attributes and schemes that this file writes."""
+def clean(html: str, elements: Mapping[str, set[str]] = ELEMENTS) -> str:
+    """The second lock: only these elements with these attributes, and the schemes that this file writes."""
     if "<" not in html:
         return html
     import nh3  # noqa: PLC0415 - most fields hold no element
 
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=set(elements),
         clean_content_tags={"script", "style"},
-        attributes=_ATTRIBUTES,
+        attributes={"*": set(), **elements},
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
@@ -131,12 +131,21 @@ def safe_address(address: str) -> str:
     return _ENCODED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), writable(address))
 
 
-class _Writer:
-    """Writes one tree."""
+class Writer:
+    """Writes trees. What other places than Anki show otherwise has a method of its own."""
 
     def __init__(self, media: Container[str]) -> None:
         self.media = media
         self.in_blank = False
+
+    def field(self, tree: Tree) -> str:
+        """A single paragraph bare, several blocks each in its element."""
+        only = tree[0] if len(tree) == 1 else None
+        html = self.inlines(only.children) if isinstance(only, Paragraph) else self.blocks(tree)
+        if only and _EMPTY.fullmatch(html):
+            # The author filled the field, if with nothing that can be seen: the card is there all the same.
+            return self.blocks(tree)
+        return html
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         return "".join(map(self.block, blocks))
@@ -183,13 +192,16 @@ class _Writer:
             case Image(file, alt):
                 return self.image(file, alt)
             case Sound(file):
-                return f"[sound:{escape(file, quote=False)}]" if file in self.media else self.words(f"[sound:{file}]")
+                return self.sound(file) if file in self.media else self.words(f"[sound:{file}]")
             case Break():
                 return "<br>"
             case Blank(number, children, hint):
                 return self.blank(number, children, hint)
             case _:
                 assert_never(node)
+
+    def sound(self, file: str) -> str:
+        return f"[sound:{escape(file, quote=False)}]"
 
     def image(self, file: str, alt: str) -> str:
         """`src` is the file's name as it is: Anki does not find a percent-encoded one.

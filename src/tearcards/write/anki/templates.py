@@ -6,6 +6,7 @@ note type.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tearcards.cards.face import Face, NoteType, Part, Voice
@@ -23,6 +24,48 @@ _GROUPS = {Voice.ITEM: "ol", Voice.GAP: "ol", Voice.SIDE: "dl"}
 """The element around parts of these voices that follow each other."""
 
 _GROUP_NAMES = {"ol": "list", "dl": "sides"}
+
+
+def element(voice: Voice, main: str, detail: str = "", marker: str = "") -> str:
+    """A part of a side in the element of its voice.
+
+    `main`, `detail` and `marker` are ready: HTML, or words that Anki puts it in place of.
+    """
+    if voice is Voice.SIDE:
+        return f'<div class="side"><dt dir="auto">{main}</dt><dd dir="auto">{detail}</dd></div>'
+    if voice is Voice.GAP:
+        main = '<span class="line">…</span>'
+    if detail or voice in _GROUPS:
+        main = f'<div class="text"><div class="main">{main}</div>{detail}</div>'
+    name = _ELEMENTS.get(voice, "div")
+    return f'<{name} class="{voice}" dir="auto">{marker}{main}</{name}>'
+
+
+def detail_element(words: str) -> str:
+    """What goes with a part, below it."""
+    return f'<div class="detail" dir="auto">{words}</div>'
+
+
+def marker_element(words: str) -> str:
+    """What stands before a part."""
+    return f'<span class="marker">{words}</span>'
+
+
+def grouped(parts: Iterable[tuple[Voice, list[str]]]) -> Iterator[str]:
+    """The lines of all parts, with an element around those of a list or of sides that follow each other."""
+    for name, group in groupby(parts, key=lambda part: _GROUPS.get(part[0], "")):
+        inner = [line for _, lines in group for line in lines]
+        yield from [f'<{name} class="{_GROUP_NAMES[name]}">', *inner, f"</{name}>"] if name else inner
+
+
+def evidence_element(words: str) -> str:
+    """The kind of evidence, at a card's foot."""
+    return f'<p class="evidence" dir="auto">{words}</p>'
+
+
+def sources_element(words: str) -> str:
+    """The works that a card rests on, at its foot."""
+    return f'<p class="sources" dir="auto">{words}</p>'
 
 
 def front(note_type: NoteType, face: Face) -> str:
@@ -68,39 +111,26 @@ class _Side:
         self.given = given
 
     def lines(self, parts: tuple[Part, ...]) -> list[str]:
-        out: list[str] = []
-        for element, group in groupby(parts, key=lambda part: _GROUPS.get(part.voice, "")):
-            inner = [line for part in group for line in self.part(part)]
-            if element:
-                inner = [f'<{element} class="{_GROUP_NAMES[element]}">', *inner, f"</{element}>"]
-            out += inner
-        return out
+        return list(grouped((part.voice, self.part(part)) for part in parts))
 
     def part(self, part: Part) -> list[str]:
         """The lines of one part. A detail goes with its field: no card has one without the other."""
+        main = part.words + self.value(part.field)
         if part.voice is Voice.SIDE:
-            name, detail = self.value(part.field), self.value(part.detail)
-            body = f'<div class="side"><dt dir="auto">{name}</dt><dd dir="auto">{detail}</dd></div>'
+            body = element(part.voice, main, self.value(part.detail))
         else:
-            element = _ELEMENTS.get(part.voice, "div")
-            inner = self.marker(part) + self.body(part)
-            body = f'<{element} class="{part.voice}" dir="auto">{inner}</{element}>'
+            body = element(part.voice, main, self.detail(part), self.marker(part))
         return self.only_with(part.field, [body])
 
-    def body(self, part: Part) -> str:
-        main = '<span class="line">…</span>' if part.voice is Voice.GAP else part.words + self.value(part.field)
-        if not part.detail and part.voice not in _GROUPS:
-            return main
-        lines = [f'<div class="main">{main}</div>']
-        if part.detail:
-            detail = f'<div class="detail" dir="auto">{self.value(part.detail)}</div>'
-            lines += self.only_with(part.detail, [detail])
-        return f'<div class="text">{"".join(lines)}</div>'
+    def detail(self, part: Part) -> str:
+        if not part.detail:
+            return ""
+        return "".join(self.only_with(part.detail, [detail_element(self.value(part.detail))]))
 
     def marker(self, part: Part) -> str:
         if not part.marker:
             return ""
-        return "".join(self.only_with(part.marked_if, [f'<span class="marker">{part.marker}</span>']))
+        return "".join(self.only_with(part.marked_if, [marker_element(part.marker)]))
 
     def value(self, key: str) -> str:
         if not key:
@@ -124,7 +154,7 @@ class _Side:
         evidence, sources = self.value("evidence"), self.value("sources")
         return [
             '<footer class="foot">',
-            *self.only_with("evidence", [f'<p class="evidence" dir="auto">{evidence}</p>']),
-            *self.only_with("sources", [f'<p class="sources" dir="auto">{sources}</p>']),
+            *self.only_with("evidence", [evidence_element(evidence)]),
+            *self.only_with("sources", [sources_element(sources)]),
             "</footer>",
         ]
