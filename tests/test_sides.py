@@ -27,7 +27,7 @@ SIDES = {
     "scenario": ["flags In the room / asked What? / answers Grief. / notes So."],
     "contrast": ["flags Tell apart / asked What? / sides One First. Two Second. / notes So."],
     "cloze": ["flags Fill the blank / asked It is grief and loss. / answers It is grief and loss. / notes So."],
-    "list": ["flags Name them all / asked What? / items A B b C / notes So."],
+    "list": ["flags Name the whole list / asked What? / items A B b C / notes So."],
     "term": [
         "flags What does this mean? / asked Grief / answers A sorrow.",
         "flags Which word means this? / asked A sorrow. / answers Grief",

@@ -42,13 +42,13 @@ SEEN = {
         "| answer: [Tears, what?] speak two ways, [always]. / why: It helps.",
     ],
     "list": [
-        "a flag: Name them all / ask: Name three. "
+        "a flag: Name the whole list / ask: Name three. "
         "| item: 1. One (first) / item: 2. Two / item: 3. Three (last) / why: It helps.",
-        "b flag: Name the one that is missing / ask: Name three. / gap: 1. (first) / item: 2. Two "
+        "b flag: Fill the gap in this list / ask: Name three. / gap: 1. (first) / item: 2. Two "
         "| answer: One (first) / why: It helps.",
-        "c flag: Name the one that is missing / ask: Name three. / item: 1. One / gap: 2. / item: 3. Three "
+        "c flag: Fill the gap in this list / ask: Name three. / item: 1. One / gap: 2. / item: 3. Three "
         "| answer: Two / why: It helps.",
-        "d flag: Name the one that is missing / ask: Name three. / item: 2. Two / gap: 3. (last) "
+        "d flag: Fill the gap in this list / ask: Name three. / item: 2. Two / gap: 3. (last) "
         "| answer: Three (last) / why: It helps.",
     ],
     "term": [

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from tearcards.cards.card import Card
 from tearcards.cards.face import Face, NoteField, NoteType, Part, Voice
-from tearcards.cards.shape import Line, Prose, empty, key, wrong_shape
+from tearcards.cards.shape import TEXT, Line, Plain, Prose, Schema, empty, key, wrong_shape
 from tearcards.diagnostic import Diagnostic, Tell
 from tearcards.markdown import Prose as Text
 from tearcards.source import Mapping, Node
@@ -30,6 +31,17 @@ class Sides:
     """Two to four named sides."""
 
     empty: ClassVar[tuple[()]] = ()
+    parts: ClassVar[str] = "`name: what is true of it`"
+    schema: ClassVar[Schema] = {
+        "type": "object",
+        "minProperties": FEWEST,
+        "maxProperties": MOST,
+        "additionalProperties": TEXT,
+    }
+
+    def plain(self, answers: Sequence[str]) -> Plain:
+        """The sides, out of `name: what is true of it` each."""
+        return {name.strip(): text.strip() for name, _, text in (answer.partition(": ") for answer in answers)}
 
     def read(self, key: Written, node: Node, tell: Tell) -> tuple[Side, ...] | None:
         if isinstance(node, Written) and not node.strip():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from typing import ClassVar
 
 from tearcards.cards.card import Card
 from tearcards.cards.face import Face, NoteField, NoteType, Part, Voice
-from tearcards.cards.shape import Prose, YesNo, empty, key, read_record, wrong_shape
+from tearcards.cards.record import read_record, record_schema
+from tearcards.cards.shape import TEXT, Plain, Prose, Schema, YesNo, empty, key, wrong_shape
 from tearcards.diagnostic import Diagnostic, Tell
 from tearcards.markdown import Prose as Text
 from tearcards.source import Mapping, Node, Sequence
@@ -30,6 +32,17 @@ class Items:
     """Three to seven items, each with a gloss or without."""
 
     empty: ClassVar[tuple[()]] = ()
+    parts: ClassVar[str] = "`item`, or `item: gloss`"
+
+    @property
+    def schema(self) -> Schema:
+        item = {"anyOf": [TEXT, record_schema(Item)]}
+        return {"type": "array", "minItems": FEWEST, "maxItems": MOST, "items": item}
+
+    def plain(self, answers: Several[str]) -> Plain:
+        """The items, out of `item` or `item: gloss` each."""
+        parts = [answer.partition(": ") for answer in answers]
+        return [{"item": item.strip(), "gloss": gloss.strip()} if gloss else item.strip() for item, _, gloss in parts]
 
     def read(self, key: Written, node: Node, tell: Tell) -> tuple[Item, ...] | None:
         if isinstance(node, Written) and not node.strip():
@@ -68,7 +81,7 @@ def _one(n: int) -> Face:
         f"item_{n}",
         f"Item {n}",
         needs=f"item_{n}",
-        front=(Part(Voice.FLAG, words="Name the one that is missing"), Part(Voice.ASK, "question"), *around),
+        front=(Part(Voice.FLAG, words="Fill the gap in this list"), Part(Voice.ASK, "question"), *around),
         back=(Part(Voice.ANSWER, f"item_{n}", f"gloss_{n}"), Part(Voice.WHY, "why")),
     )
 
@@ -101,7 +114,7 @@ class List(Card):
                 "whole",
                 "Whole list",
                 needs="question",
-                front=(Part(Voice.FLAG, words="Name them all"), Part(Voice.ASK, "question")),
+                front=(Part(Voice.FLAG, words="Name the whole list"), Part(Voice.ASK, "question")),
                 back=(*(_line(n, gloss=True) for n in range(1, MOST + 1)), Part(Voice.WHY, "why")),
             ),
             *(_one(n) for n in range(1, MOST + 1)),

@@ -1,14 +1,16 @@
 """What a value in a deck may look like, and what to say where it looks otherwise.
 
-A shape takes what was written and gives the value, or tells the problem and gives None. A kind of
-card may bring a shape of its own: anything with `read` and `empty` will do.
+A shape takes what was written and gives the value, or tells the problem and gives None. It also
+tells an editor what may stand there, and turns what a person answers into what is to be written. A
+kind of card may bring a shape of its own.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence as Several
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from inspect import get_annotations
@@ -16,19 +18,52 @@ from typing import Any, ClassVar, Protocol
 
 from tearcards import markdown
 from tearcards.diagnostic import Diagnostic, Tell, did_you_mean, one_of
-from tearcards.source import Mapping, Node, Sequence, Span, Text
+from tearcards.source import Node, Sequence, Span, Text
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:::[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 
+Schema = dict[str, Any]
+"""What may stand at a key, in JSON Schema, draft 7: the draft that editors know best."""
+Plain = str | list[Any] | dict[str, Any]
+"""What is to be written at a key: text, a list, or keys with their texts."""
+
+# A number without quotation marks is text to us, and a number to an editor.
+TEXT: Schema = {"type": ["string", "number"], "pattern": r"\S", "patternErrorMessage": "This is empty."}
+
+
 class Shape(Protocol):
-    """What a value may look like. `empty` is the value where an optional key is not written."""
+    """What a value may look like.
+
+    `empty` is the value where an optional key is not written. `parts` says how a person answers part
+    by part; nothing where there is one answer.
+    """
 
     @property
     def empty(self) -> Any: ...
 
+    @property
+    def parts(self) -> str: ...
+
+    @property
+    def schema(self) -> Schema: ...
+
     def read(self, key: Text, node: Node, tell: Tell) -> Any: ...
+
+    def plain(self, answers: Several[str]) -> Plain:
+        """What is to be written, from what a person answered."""
+        ...
+
+
+class Single:
+    """A shape for which one answer is asked, and written as it was given."""
+
+    __slots__ = ()
+    parts: ClassVar[str] = ""
+
+    def plain(self, answers: Several[str]) -> Plain:
+        return " ".join(answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +104,7 @@ def empty(key: Text) -> Diagnostic:
     )
 
 
-def _first_line(node: Node) -> Span:
+def first_line(node: Node) -> Span:
     """The first line of a node: enough to be underlined."""
     span = node.span
     end = span.source.text.find("\n", span.start, span.end)
@@ -86,7 +121,7 @@ def as_text(key: Text, node: Node, tell: Tell) -> Text | None:
             if begins in "[{"
             else "write the text after the colon, in quotation marks"
         )
-        tell(wrong_shape(_first_line(node), key, f"text, and is {what}", help))
+        tell(wrong_shape(first_line(node), key, f"text, and is {what}", help))
         return None
     if not node.strip():
         tell(empty(key))
@@ -95,10 +130,11 @@ def as_text(key: Text, node: Node, tell: Tell) -> Text | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Single):
     """Words on one line, without Markdown: a title, a name."""
 
     empty: ClassVar[None] = None
+    schema: ClassVar[Schema] = TEXT
 
     def read(self, key: Text, node: Node, tell: Tell) -> Text | None:
         text = as_text(key, node, tell)
@@ -106,11 +142,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Single):
     """Text in Markdown; with `blanks`, `{{c1::…}}` in it is a blank."""
 
     blanks: bool = False
     empty: ClassVar[None] = None
+    schema: ClassVar[Schema] = TEXT
 
     def read(self, key: Text, node: Node, tell: Tell) -> markdown.Prose | None:
         text = as_text(key, node, tell)
@@ -118,7 +155,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Single):
     """A word of a certain form."""
 
     pattern: re.Pattern[str]
@@ -126,6 +163,10 @@ class Matching:
     wanted: str
     help: str
     empty: ClassVar[None] = None
+
+    @property
+    def schema(self) -> Schema:
+        return TEXT | {"pattern": f"^(?:{self.pattern.pattern})$", "patternErrorMessage": f"This is not {self.wanted}."}
 
     def read(self, key: Text, node: Node, tell: Tell) -> Text | None:
         text = as_text(key, node, tell)
@@ -151,10 +192,15 @@ def name() -> Matching:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Single):
     """A day, as 2026-11-24."""
 
     empty: ClassVar[None] = None
+    schema: ClassVar[Schema] = {
+        "type": "string",
+        "pattern": r"^\d{4}-\d\d-\d\d$",
+        "patternErrorMessage": "Write year, month and day: 2026-11-24",
+    }
 
     def read(self, key: Text, node: Node, tell: Tell) -> Text | None:
         text = as_text(key, node, tell)
@@ -175,11 +221,15 @@ def _is_day(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Single):
     """One word out of a few."""
 
     options: tuple[str, ...]
     empty: ClassVar[None] = None
+
+    @property
+    def schema(self) -> Schema:
+        return {"enum": list(self.options)}
 
     def read(self, key: Text, node: Node, tell: Tell) -> Text | None:
         text = as_text(key, node, tell)
@@ -191,10 +241,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Single):
     """`true` or `false`."""
 
     empty: ClassVar[bool] = False
+    schema: ClassVar[Schema] = {"type": "boolean"}
 
     def read(self, key: Text, node: Node, tell: Tell) -> bool | None:
         text = as_text(key, node, tell)
@@ -209,12 +260,24 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Names(Single):
     """A list of names, such as `[client, trainee]`; each of them once."""
 
     pattern: re.Pattern[str] = NAME
     may_be_empty: bool = False
     empty: ClassVar[tuple[()]] = ()
+
+    @property
+    def schema(self) -> Schema:
+        names: Schema = {"type": "array", "uniqueItems": True, "items": self._name.schema}
+        return names | ({"type": ["array", "null"]} if self.may_be_empty else {"minItems": 1})
+
+    @property
+    def _name(self) -> Matching:
+        return replace(name(), pattern=self.pattern)
+
+    def plain(self, answers: Several[str]) -> Plain:
+        return [word.strip() for answer in answers for word in answer.strip("[] ").split(",") if word.strip()]
 
     def read(self, key: Text, node: Node, tell: Tell) -> tuple[Text, ...] | None:
         if isinstance(node, Text) and not node.strip() and self.may_be_empty:
@@ -225,9 +288,7 @@ class Names:
             else:
                 example = node if isinstance(node, Text) and NAME.fullmatch(node) else "one, another"
                 tell(
-                    wrong_shape(
-                        _first_line(node), key, "a list", f"put square brackets around it: `{key}: [{example}]`"
-                    )
+                    wrong_shape(first_line(node), key, "a list", f"put square brackets around it: `{key}: [{example}]`")
                 )
             return None
         if not node.items and not self.may_be_empty:
@@ -237,12 +298,7 @@ class Names:
                 )
             )
             return None
-        shape = Matching(
-            self.pattern,
-            "name-format",
-            "a name of small letters, digits and single hyphens",
-            "write `{suggestion}`",
-        )
+        shape = self._name
         names: list[Text] = []
         for item in node.items:
             word = shape.read(key, item, tell)
@@ -257,49 +313,3 @@ class Names:
                 continue
             names.append(word)
         return tuple(names)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A block of keys of its own, which becomes a record."""
-
-    record: type
-    what: str
-    empty: ClassVar[None] = None
-
-    def read(self, key: Text, node: Node, tell: Tell) -> Any:
-        if not isinstance(node, Mapping):
-            if isinstance(node, Text) and not node.strip():
-                tell(empty(key))
-            else:
-                help = f"write {one_of(specs(self.record))} below it, each on its own line"
-                tell(wrong_shape(_first_line(node), key, "a block of keys", help))
-            return None
-        return read_record(self.record, node, tell, self.what, key.span)
-
-
-def read_record(record: type, node: Mapping, tell: Tell, what: str, place: Span) -> Any:
-    """The record that a block of keys is, or None where a part of it could not be read.
-
-    `what` names it in messages, and `place` is where a missing key is told.
-    """
-    known = specs(record)
-    values: dict[str, Any] = {}
-    good = True
-    missing = [name for name, spec in known.items() if spec.required]
-    for name, value in node.entries:
-        spec = known.get(name)
-        if spec is None:
-            # A misspelt key is most likely the missing one.
-            help = did_you_mean(name, missing) or did_you_mean(name, known) or f"{what} can have {one_of(known)}"
-            tell(Diagnostic(name.span, "unknown-key", f"{what} has no `{name}`", help=help))
-            good = False
-            continue
-        if name in missing:
-            missing.remove(name)
-        values[name] = spec.shape.read(name, value, tell)
-        good = good and values[name] is not None
-    for wanted in missing:
-        help = f"add a line `{wanted}:` with {known[wanted].doc}"
-        tell(Diagnostic(place, "missing-key", f"{what} needs `{wanted}`", help=help))
-    return record(**values) if good and not missing else None

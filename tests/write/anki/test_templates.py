@@ -62,7 +62,7 @@ def test_a_missing_line_has_its_gloss_and_its_number() -> None:
     assert front(list_type, second).split("\n") == [
         "{{#Item 2}}",
         '<section class="front">',
-        '<p class="flag" dir="auto">Name the one that is missing</p>',
+        '<p class="flag" dir="auto">Fill the gap in this list</p>',
         '{{#Question}}<div class="ask" dir="auto">{{Question}}</div>{{/Question}}',
         '<ol class="list">',
         _line("item", "Item 1", "1.", '<div class="main">{{Item 1}}</div>'),

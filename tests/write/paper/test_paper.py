@@ -259,13 +259,13 @@ def test_each_voice_is_heard(collect: Collect) -> None:
     fronts, backs = words(document[0], grid), words(document[1], grid, "long")
     foot = "Opinion A. Author (2020): one clinician’s view".split()
     sides = [
-        ("1a Name them all Name three steps.", "1. First 2. Second – after the first 3. Third Order matters."),
-        ("1b Name the one that is missing Name three steps. 1. 2. Second", "First Order matters."),
+        ("1a Name the whole list Name three steps.", "1. First 2. Second – after the first 3. Third Order matters."),
+        ("1b Fill the gap in this list Name three steps. 1. 2. Second", "First Order matters."),
         (
-            "1c Name the one that is missing Name three steps. 1. First 2. after the first 3. Third",
+            "1c Fill the gap in this list Name three steps. 1. First 2. after the first 3. Third",
             "Second after the first Order matters.",
         ),
-        ("1d Name the one that is missing Name three steps. 2. Second 3.", "Third Order matters."),
+        ("1d Fill the gap in this list Name three steps. 2. Second 3.", "Third Order matters."),
         ("2a Fill the blank Tears what? when somebody is near.", "Tears may help when somebody is near. So."),
         ("2b Fill the blank Tears may help when is near.", "Tears may help when somebody is near. So."),
         ("3 Someone says “Tears don’t help.” And yet?", "It depends. On whom. Often."),
