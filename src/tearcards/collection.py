@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from tearcards.cards import Card
-from tearcards.cards.shape import Choice, Day, Line, Matching, Names, Prose, Table, key, name, wrong_shape
+from tearcards.cards.record import Table, record_schema
+from tearcards.cards.shape import Choice, Day, Line, Matching, Names, Prose, Schema, Single, key, name, wrong_shape
 from tearcards.cards.shape import empty as nothing_in
 from tearcards.diagnostic import Tell
 from tearcards.ledger import Ledger
@@ -58,10 +59,14 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(Single):
     """Packs by their names."""
 
     empty: ClassVar[Mapping[str, Pack]] = {}
+
+    @property
+    def schema(self) -> Schema:
+        return {"type": "object", "propertyNames": name().schema, "additionalProperties": record_schema(Pack)}
 
     def read(self, key: Text, node: Node, tell: Tell) -> Mapping[str, Pack] | None:
         if isinstance(node, Text) and not node.strip():

@@ -21,7 +21,8 @@ class Diagnostic:
     """One problem.
 
     `message` says what is wrong, in lower case and without a full stop; `help` what to change;
-    `note` what one has to know besides. `rule` is the kebab-case name of what found it.
+    `note` what one has to know besides. `rule` is the kebab-case name of what found it. `fix` is what
+    to write in the place of the span, where there is one right answer.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Diagnostic:
     help: str = ""
     note: str = ""
     severity: Severity = Severity.ERROR
+    fix: str | None = None
 
 
 Tell = Callable[[Diagnostic], None]

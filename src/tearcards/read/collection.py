@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tearcards.cards.shape import name, read_record, specs, wrong_shape
+from tearcards.cards.record import read_record
+from tearcards.cards.shape import name, specs, wrong_shape
 from tearcards.collection import Citation, Collection, Deck, Head
 from tearcards.diagnostic import Diagnostic, Tell, did_you_mean, one_of
-from tearcards.ledger import FILE, Ledger, read_ledger
+from tearcards.ledger import FILE, LARGEST, Ledger, broken, read_ledger
 from tearcards.read.deck import read_deck
 from tearcards.read.files import find_media, problem, read_text, shown
 from tearcards.read.page import Page, read_page
-from tearcards.source import Mapping, Text
+from tearcards.source import Mapping, Source, Text
 
 COLLECTION = "collection.yaml"
 SOURCES = "sources.yaml"
@@ -50,7 +51,9 @@ def read_collection(folder: Path, tell: Tell) -> Collection | None:
         sources=tuple(page.source for page in (head_page, source_page, *pages)),
         written_ids=tuple(written_ids),
         written_sources=tuple(key for key, _ in source_page.entries),
-        whole=all(page.whole for page in (head_page, source_page, *pages)) and not _missing_decks(problems),
+        whole=all(page.whole for page in (head_page, source_page, *pages))
+        and not _missing_decks(problems)
+        and (ledger is not None or not _is_there(folder / FILE)),
         understood=not problems,
         numbers={card.id: number for number, card in enumerate(cards, start=1)},
     )
@@ -135,10 +138,18 @@ def _deck_files(folder: Path, head: Head, tell: Tell) -> list[str]:
 def _ledger(folder: Path, tell: Tell) -> Ledger | None:
     """What was published of the collection; None before its first release."""
     path = folder / FILE
-    if not path.exists() and not path.is_symlink():
+    if not _is_there(path):
         return None
-    source = read_text(path, folder, tell)
+    if path.is_file() and path.stat().st_size > LARGEST:
+        tell(broken(Source(shown(path)).span(0, 0), f"the ledger is larger than {LARGEST / 1e6:.0f} MB"))
+        return None
+    source = read_text(path, folder, tell, LARGEST)
     return read_ledger(source, tell) if source else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file, be it a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
 
 
 def _missing_decks(problems: list[Diagnostic]) -> bool:

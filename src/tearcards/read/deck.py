@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from tearcards.cards import Card, kinds
-from tearcards.cards.shape import Line, Prose, as_text, empty, key, name, read_record, wrong_shape
+from tearcards.cards.record import read_record, record_schema
+from tearcards.cards.shape import Line, Prose, Schema, Single, as_text, empty, key, name, wrong_shape
 from tearcards.collection import Deck, Retirement
 from tearcards.diagnostic import Diagnostic, Tell, did_you_mean, one_of
 from tearcards.markdown import Prose as Markdown
@@ -16,10 +18,11 @@ from tearcards.source import Mapping, Node, Sequence, Span, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Single):
     """The cards of a deck, not yet read."""
 
     empty: None = None
+    schema: ClassVar[Schema] = {"type": "array"}
 
     def read(self, key: Text, node: Node, tell: Tell) -> Sequence | None:
         if isinstance(node, Text) and not node.strip():
@@ -33,10 +36,14 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
-class Retirements:
+class Retirements(Single):
     """The retired cards of a deck."""
 
     empty: tuple[()] = ()
+
+    @property
+    def schema(self) -> Schema:
+        return {"type": "array", "items": record_schema(Retirement)}
 
     def read(self, key: Text, node: Node, tell: Tell) -> tuple[Retirement, ...] | None:
         if not isinstance(node, Sequence):

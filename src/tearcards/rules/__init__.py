@@ -1,7 +1,8 @@
 """Collection to diagnostics: one file a rule, whose name is the file's with hyphens.
 
 A rule is a module with `check`, which takes the collection and yields findings. It is found by
-being here. `SEVERITY` in it makes it a warning; a finding may say otherwise for itself. Its docstring
+being here. `SEVERITY` in it makes it a warning; a finding may say otherwise for itself. `ALLOWABLE` is
+False where no comment can allow what it finds, since an output would fail or learners be hurt. Its docstring
 is what contributors read about it: what it finds, why, and what is `Bad:` and `Good:`.
 """
 
@@ -21,7 +22,8 @@ from tearcards.source import Span
 class Finding(NamedTuple):
     """What a rule found: where, what is wrong, what to do, and what one has to know besides.
 
-    `severity` is for a finding that weighs more or less than the rule's others.
+    `severity` is for a finding that weighs more or less than the rule's others. `fix` is what to write
+    at the place instead, where there is one right answer: `check --fix` writes it.
     """
 
     place: Span
@@ -29,6 +31,7 @@ class Finding(NamedTuple):
     help: str
     note: str = ""
     severity: Severity | None = None
+    fix: str | None = None
 
 
 class Rule(NamedTuple):
@@ -37,6 +40,7 @@ class Rule(NamedTuple):
     name: str
     severity: Severity
     check: Callable[[Collection], Iterable[Finding]]
+    allowable: bool = True
 
 
 @cache
@@ -46,12 +50,13 @@ def rules() -> tuple[Rule, ...]:
     for module in sorted(info.name for info in iter_modules(__path__)):
         rule = import_module(f"{__name__}.{module}")
         severity = getattr(rule, "SEVERITY", Severity.ERROR)
-        found.append(Rule(module.replace("_", "-"), severity, rule.check))
+        allowable = getattr(rule, "ALLOWABLE", True)
+        found.append(Rule(module.replace("_", "-"), severity, rule.check, allowable))
     return tuple(found)
 
 
 def judge(collection: Collection) -> Iterator[Diagnostic]:
     """What the rules find."""
     for rule in rules():
-        for place, message, help, note, severity in rule.check(collection):
-            yield Diagnostic(place, rule.name, message, help, note, severity or rule.severity)
+        for place, message, help, note, severity, fix in rule.check(collection):
+            yield Diagnostic(place, rule.name, message, help, note, severity or rule.severity, fix)

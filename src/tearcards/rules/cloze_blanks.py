@@ -20,6 +20,8 @@ from tearcards.collection import Collection
 from tearcards.markdown import Blank, Prose, Str, plain
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 HIGHEST = 20
 _EXAMPLE = "write a blank like this: {{c1::words::hint}}"
 

@@ -11,6 +11,8 @@ from tearcards.collection import Collection
 from tearcards.rules import Finding
 from tearcards.source import Text
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     first: dict[str, Text] = {}

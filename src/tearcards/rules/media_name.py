@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from tearcards.collection import Collection
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 # Windows cannot hold these in a name, whatever the ending (Microsoft, "Naming files").
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')

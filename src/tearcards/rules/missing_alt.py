@@ -18,6 +18,8 @@ from tearcards.collection import Collection
 from tearcards.markdown import Image
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     for prose in collection.prose():

@@ -42,8 +42,9 @@ def check(collection: Collection) -> Iterator[Finding]:
         for one in asked:
             if one.asked and not _has_cue(one):
                 heard = one.asked[-1]
+                told = list(heard.sentences())  # none in a text of marks alone, such as a hyphen
                 yield Finding(
-                    heard.place(*list(heard.sentences())[-1]),
+                    heard.place(*told[-1]) if told else heard.prose.span,
                     "the front does not say what the learner is to find",
                     "end it with a question, or say what to do, beginning with a word such as `Name` or `Explain`",
                 )

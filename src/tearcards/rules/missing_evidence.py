@@ -100,7 +100,7 @@ def _names_author(collection: Collection, card: Card, stated: list[Heard]) -> bo
     cited = [collection.citations.get(source) for source in card.sources]
     names = {name for citation in cited if citation for name in re.findall(r"[^\W\d_]{2,}", citation.author)}
     return any(
-        name[0].isupper() and name.casefold() in heard.words and re.search(rf"\b{name}\b", heard.text)
+        name[0].isupper() and name in heard.text and re.search(rf"\b{name}\b", heard.text)
         for name in names
         for heard in stated
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from tearcards.collection import Collection
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     for prose in collection.notes():

@@ -18,6 +18,8 @@ from tearcards.diagnostic import did_you_mean
 from tearcards.rules import Finding
 from tearcards.rules.media_name import objection
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     for prose in collection.prose():

@@ -19,6 +19,8 @@ from tearcards.collection import Collection
 from tearcards.diagnostic import did_you_mean
 from tearcards.rules import Finding
 
+ALLOWABLE = False
+
 
 def check(collection: Collection) -> Iterator[Finding]:
     known = set(collection.written_sources)

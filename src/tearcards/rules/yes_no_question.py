@@ -61,7 +61,10 @@ def check(collection: Collection) -> Iterator[Finding]:
 
 def _question(heard: Heard) -> Iterator[Finding]:
     """The question that ends the front, if it leaves two answers."""
-    start, end = list(heard.sentences())[-1]
+    told = list(heard.sentences())
+    if not told:
+        return  # a text of marks alone, such as a hyphen
+    start, end = told[-1]
     sentence = unquoted(heard.text)[start:end]
     polar = _POLAR.search(sentence)
     if "?" not in sentence or not polar or _OPEN_BEFORE.match(sentence) or _OPEN_BEHIND.search(sentence, polar.end()):
