@@ -1,4 +1,4 @@
-"""What editors are told agrees with what is read: on our decks, on the cases, and on faults of every sort.
+"""What editors are told agrees with what is read: on our decks, and on faults of every sort.
 
 `TEARCARDS_WRITE_SCHEMAS=1` writes the files beside our decks anew.
 """

@@ -19,6 +19,7 @@ AGAINST_THE_LEDGER = {
     "former-id",
     "frozen-note-type",
     "retired-card",
+    "shorter-card",
     "vanished-card",
 }
 

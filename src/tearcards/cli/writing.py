@@ -35,8 +35,10 @@ def time_of_build() -> int:
     return int(told)
 
 
-def write_one(name: str, folder: Path | None, target: Path | None, chosen: Mapping[str, Any], options: Any) -> None:
-    """Writes the output `name` of the chosen cards into one file."""
+def write_one(
+    name: str, folder: Path | None, target: Path | None, chosen: Mapping[str, Any], options: Any, mark: str = ""
+) -> None:
+    """Writes the output `name` of the chosen cards into one file, whose own name ends with `mark`."""
     from tearcards.write import outputs  # noqa: PLC0415 - not needed for --help
 
     suffix = outputs()[name].SUFFIX
@@ -45,7 +47,12 @@ def write_one(name: str, folder: Path | None, target: Path | None, chosen: Mappi
     if target is not None and target.suffix.lower() != suffix:
         raise Refusal(f"{target.name} should end in {suffix}: {target.with_suffix(suffix).name}")
     collection = sound(folder)
-    write_all(collection, selection(collection, **chosen), {name: options}, lambda file: target or Path(file))
+    write_all(collection, selection(collection, **chosen), {name: options}, lambda file: target or _marked(file, mark))
+
+
+def _marked(file: str, mark: str) -> Path:
+    path = Path(file)
+    return path.with_name(f"{path.stem}{mark}{path.suffix}")
 
 
 def sound(folder: Path | None) -> Collection:

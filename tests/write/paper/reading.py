@@ -12,7 +12,10 @@ from tearcards.write import quietly
 from tearcards.write.paper import Options, write
 from tearcards.write.paper.impose import Flip
 from tearcards.write.paper.sheet import Grid
+from tearcards.write.paper.stock import grid
 
+GRIDS = {paper: grid(paper, "a7") for paper in ("a4", "letter")}
+"""Eight cards on a sheet: A7 on A4, and 4.25 by 2.75 inches on Letter."""
 PT = 72 / 25.4
 """Points in a mm."""
 

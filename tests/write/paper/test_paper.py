@@ -21,10 +21,9 @@ from tearcards.write import quietly
 from tearcards.write.paper import Options, write
 from tearcards.write.paper.impose import Flip
 from tearcards.write.paper.job import PADDING
-from tearcards.write.paper.sheet import GRIDS
 
 from .conftest import Collect
-from .reading import PT, printed, text, words
+from .reading import GRIDS, PT, printed, text, words
 
 
 def eleven(n: int = 11) -> str:
@@ -42,7 +41,7 @@ def eleven(n: int = 11) -> str:
 def test_each_answer_lies_behind_its_question(paper: str, flip: Flip, collect: Collect) -> None:
     """On a full sheet, and on one with five empty places."""
     grid = GRIDS[paper]
-    document = printed(collect(eleven()), Options(paper=paper, flip=flip, guide=False))  # type: ignore[arg-type]
+    document = printed(collect(eleven()), Options(paper=paper, flip=flip, guide=False))
     assert [(round(page.rect.width / PT, 1), round(page.rect.height / PT, 1)) for page in document] == [
         (grid.paper.width, grid.paper.height)
     ] * 4
@@ -61,7 +60,7 @@ def test_each_answer_lies_behind_its_question(paper: str, flip: Flip, collect: C
 @pytest.mark.parametrize("paper", GRIDS)
 def test_all_text_of_the_real_decks_keeps_off_the_edges_of_its_card(paper: str, decks: Collection) -> None:
     grid = GRIDS[paper]
-    document = printed(decks, Options(paper=paper, guide=False))  # type: ignore[arg-type]
+    document = printed(decks, Options(paper=paper, guide=False))
     places = [word for page in document for word in page.get_text("words")]
     assert len(places) > 5000
     for *box, word, _, _, _ in places:
@@ -78,7 +77,7 @@ def test_all_text_of_the_real_decks_keeps_off_the_edges_of_its_card(paper: str, 
 def test_nothing_is_drawn_over_the_foot(paper: str, decks: Collection) -> None:
     """On each back of the real decks the kind of evidence stands clear of what is above it."""
     grid = GRIDS[paper]
-    document = printed(decks, Options(paper=paper, guide=False))  # type: ignore[arg-type]
+    document = printed(decks, Options(paper=paper, guide=False))
     for page in list(document)[1::2]:
         spans = [
             span
@@ -410,10 +409,11 @@ def test_progress_goes_from_nothing_to_all_in_each_stage(collect: Collect) -> No
 
 def test_the_typesetter_has_nothing_to_warn_of(decks: Collection, collect: Collect) -> None:
     """It warns of what it leaves out, such as a block within a line."""
-    from tearcards.write.paper.guide import guide
-    from tearcards.write.paper.impose import impose
-    from tearcards.write.paper.job import job, paper_cards
-    from tearcards.write.paper.typeset import Typesetter, desk
+    from tearcards.write.paper import part
+    from tearcards.write.paper.job import paper_cards
+    from tearcards.write.paper.layouts import layouts
+    from tearcards.write.paper.press import Press
+    from tearcards.write.paper.typeset import desk
 
     everything = collect(
         card(
@@ -424,10 +424,8 @@ def test_the_typesetter_has_nothing_to_warn_of(decks: Collection, collect: Colle
     )
     for collection in (decks, everything):
         cards = tuple(paper_cards(collection))
-        grid = GRIDS["a4"]
-        pages = impose(len(cards), grid, "long")
         with desk(collection.media) as place:
-            told = job(collection, cards, grid, pages, place.picture, quietly)
-            told["guide"] = guide(collection, cards, grid, "long", len(pages) // 2, place.picture)
-            _, warnings = Typesetter.at(place, told).compiler.compile_with_warnings(format="pdf")
-        assert warnings == []
+            press = Press(collection, cards, layouts()["duplex"], Options(), place, ("Source Sans 3",), quietly)
+            for order in press.orders():
+                _, warnings = part.compiler(order).compile_with_warnings(format="pdf")
+                assert warnings == []

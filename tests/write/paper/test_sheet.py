@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tearcards.write.paper.sheet import EDGE, GRIDS, Grid, Line, Paper
+from tearcards.write.paper.sheet import EDGE, Grid, Line, Paper
+
+from .reading import GRIDS
 
 
 def test_a_sheet_of_a4_is_eight_cards_of_a7() -> None:
@@ -18,7 +20,7 @@ def test_a_sheet_of_letter_is_eight_cards_of_four_and_a_quarter_by_two_and_three
 
 
 def test_cards_are_laid_as_one_reads() -> None:
-    grid = Grid(Paper("small", 20, 30), columns=2, rows=3)
+    grid = Grid.filling(Paper("small", 20, 30), columns=2, rows=3)
     assert [grid.corner(n) for n in range(grid.size)] == [(0, 0), (10, 0), (0, 10), (10, 10), (0, 20), (10, 20)]
 
 

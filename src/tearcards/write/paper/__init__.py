@@ -1,69 +1,61 @@
-"""Cards on paper: duplex sheets to print and to cut, as a PDF.
+"""Cards on paper: sheets to print, to cut or to fold, as a PDF.
 
-Which card lies where is worked out here, in `sheet` and `impose`; `job` tells it to the templates
-(`cards.typ`, `walker.typ`, `guide.typ`), which fit each side into its card and draw it.
+What is printed on stands in `sheet` and `stock`, how cards come to lie on pages in `layouts` and
+`impose`. `job` and `guide` tell it to the templates, which fit each side into its card and draw it;
+`press` sees to it that a large collection is set in parts.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Literal
 
 from tearcards.collection import Collection, Medium
 from tearcards.diagnostic import Diagnostic, in_order
 from tearcards.write import Progress, Written
 from tearcards.write.paper.fit import does_not_fit
-from tearcards.write.paper.glyphs import missing_glyphs
-from tearcards.write.paper.guide import guide
-from tearcards.write.paper.impose import Flip, impose
-from tearcards.write.paper.job import PaperCard, job, paper_cards
-from tearcards.write.paper.sheet import GRIDS
-from tearcards.write.paper.typeset import Desk, Typesetter, desk
+from tearcards.write.paper.glyphs import Letters, missing_glyphs
+from tearcards.write.paper.job import paper_cards
+from tearcards.write.paper.layouts import layouts
+from tearcards.write.paper.options import Options
+from tearcards.write.paper.press import Press
+from tearcards.write.paper.stock import UnsuitedError
+from tearcards.write.paper.typeset import TypesettingError, desk
+
+__all__ = ["SUFFIX", "Options", "UnsuitedError", "moves_backs", "objection", "suits", "write"]
 
 SUFFIX = ".pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The paper, the edge over which the printer turns it, and whether the guide is the first sheet."""
+def suits(options: Options) -> None:
+    """Whether the options go together: raises UnsuitedError, which says what does, where they do not."""
+    layouts()[options.layout].arrange(1, options)
 
-    paper: Literal["a4", "letter"] = "a4"
-    flip: Flip = "long"
-    guide: bool = True
+
+def moves_backs(options: Options) -> bool:
+    """Whether backs are printed in a pass of their own, so that an offset moves them."""
+    return layouts()[options.layout].MOVES_BACKS
 
 
 def write(collection: Collection, options: Options, progress: Progress) -> Written:
-    """The collection as a PDF; None where a card does not fit, or has what cannot be printed."""
-    missing = missing_glyphs(collection)
+    """The collection as a PDF; None where a card does not fit, or has what cannot be printed.
+
+    Raises UnsuitedError where the options do not go together.
+    """
+    letters = Letters.with_fonts(options.font_dirs)
+    missing = missing_glyphs(collection, letters)
     if missing:
         return _refused(missing)
-    grid = GRIDS[options.paper]
     cards = tuple(paper_cards(collection))
-    pages = impose(len(cards), grid, options.flip)
-    with desk(collection.media) as place:
-        told = job(collection, cards, grid, pages, place.picture, progress)
-        sheets = len(pages) // 2
-        told["guide"] = guide(collection, cards, grid, options.flip, sheets, place.picture) if options.guide else None
-        return _typeset(place, told, cards, progress)
-
-
-def _typeset(place: Desk, told: dict[str, object], cards: tuple[PaperCard, ...], progress: Progress) -> Written:
-    typesetter = Typesetter.at(place, told)
-    try:
-        progress("fitting text", 0, 1)
-        misfits = typesetter.misfits()
-        progress("fitting text", 1, 1)
-        if misfits:
-            return _refused(does_not_fit(misfits, cards))
-        progress("drawing sheets", 0, 1)
-        data = typesetter.pdf()
-        progress("drawing sheets", 1, 1)
-    except RuntimeError:  # what the typesetter raises, with and without a type of its own
-        unreadable = list(place.unreadable())
-        if not unreadable:
-            raise
-        return _refused([_unreadable(medium) for medium in unreadable])
-    return Written(data)
+    with desk(collection.media, options.font_dirs) as place:
+        press = Press(collection, cards, layouts()[options.layout], options, place, letters.families, progress)
+        try:
+            data, misfits = press.printed()
+            if misfits:
+                return _refused(does_not_fit(misfits, cards, press.holding(misfits)))
+        except TypesettingError:
+            unreadable = list(place.unreadable())
+            if not unreadable:
+                raise
+            return _refused([_unreadable(medium) for medium in unreadable])
+        return Written(data)
 
 
 def _refused(diagnostics: list[Diagnostic]) -> Written:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from tearcards.collection import Collection
 from tearcards.diagnostic import Diagnostic
 from tearcards.markdown import Blank, Code, CodeBlock, Link, Prose, Sound, Str, walk
 from tearcards.source import Text
-from tearcards.write.paper.tree import ink
+from tearcards.write.paper.fonts import fonts_in
+from tearcards.write.paper.tree import ink, joins
 
+OURS = "Source Sans 3"
 FONTS = Path(__file__).parent / "fonts"
 COVERAGE = FONTS / "coverage.txt"
 """The code points that every font of the folder has, a range a line, in hexadecimal."""
@@ -28,11 +31,28 @@ def printable() -> frozenset[str]:
     return frozenset(characters)
 
 
-def missing_glyphs(collection: Collection) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The families of type, in the order in which they are asked for a letter, and all that they can print."""
+
+    families: tuple[str, ...]
+    characters: frozenset[str]
+
+    @classmethod
+    def with_fonts(cls, folders: Sequence[Path]) -> Letters:
+        """Our own, and those of folders with fonts."""
+        found = fonts_in(folders)
+        return cls((OURS, *(family for family in found.families if family != OURS)), printable() | found.characters)
+
+
+def missing_glyphs(collection: Collection, letters: Letters | None = None) -> list[Diagnostic]:
     """A diagnostic for each text with characters that would come out as empty boxes."""
+    known = letters.characters if letters else printable()
     found = []
     for text, printed in _printed(collection):
-        missing = [character for character in dict.fromkeys(ink(printed)) if character not in printable()]
+        missing = [
+            character for character in dict.fromkeys(ink(printed)) if not (character in known or joins(character))
+        ]
         if missing:
             found.append(_missing(text, missing))
     return found
@@ -46,6 +66,7 @@ def _missing(text: Text, missing: list[str]) -> Diagnostic:
         "missing-glyph",
         f"the letters for paper lack `{first}` ({_name(first)}){more}",
         help="say it in words, or use a character that is near to it",
+        note="tearcards print --font-dir FOLDER prints with fonts of your own, such as Noto, in which the letter is",
     )
 
 

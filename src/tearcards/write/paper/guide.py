@@ -1,101 +1,98 @@
-"""The first sheet: what the cards are and are not, and how they are printed, cut and kept in order."""
+"""The first sheet: what the cards are and are not, and how they are printed, made and kept in order."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from tearcards.collection import Collection
-from tearcards.write.paper.impose import Flip
 from tearcards.write.paper.job import PaperCard
-from tearcards.write.paper.sheet import Grid
+from tearcards.write.paper.layouts import Arrangement, Section
+from tearcards.write.paper.sheet import Paper
 from tearcards.write.paper.tree import Json, Pictures, as_json, ink
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MARK = re.compile(r"\*\*(.+?)\*\*|`(.+?)`")
 
 
 def guide(
-    collection: Collection, cards: tuple[PaperCard, ...], grid: Grid, flip: Flip, sheets: int, pictures: Pictures
+    collection: Collection,
+    cards: tuple[PaperCard, ...],
+    arrangement: Arrangement,
+    sections: tuple[Section, ...],
+    pictures: Pictures,
 ) -> dict[str, Any]:
-    """What the template is told of the guide; `sheets` counts those with cards."""
+    """What the template is told of the guide."""
     head = collection.head
+    paper = arrangement.grid.paper
+    on = f"on {_count(arrangement.sheets, 'sheet')} of {paper.name}"
     return {
         "title": ink(head.title),
         "pack": ink(head.packs[collection.pack].title) if collection.pack else "",
         "facts": [
-            f"{_count(len(cards), 'card')} on {_count(sheets, 'sheet')} of {grid.paper.name}",
+            f"{_count(len(cards), 'card')} {on}" if arrangement.grid.cuts() else _count(len(cards), "card"),
             f"Version {ink(head.version)}",
             f"Licence: {ink(head.licence)}",
         ],
         "notes": [as_json(note.tree, pictures) for note in collection.safety_notes()],
         "checked": f"Telephone numbers and addresses were last checked on {_day(head.safety.checked_on)}.",
-        "print": _how_to_print(grid, flip, sheets),
-        "cut": _how_to_cut(grid),
-        "cuts": grid.cuts(),
-        "numbers": _the_numbers(cards),
+        "sections": [_section(section) for section in (*sections, _the_numbers(cards))],
+        "paper": {"width": paper.width, "height": paper.height},
+        **_page(paper),
     }
 
 
-def _how_to_print(grid: Grid, flip: Flip, sheets: int) -> list[Json]:
-    other = "short" if flip == "long" else "long"
-    steps = [
-        f"Put in {grid.paper.name} paper. Thick paper (160 to 200 g/m²) makes good cards: "
-        "the answer does not shine through.",
-        "In the print window choose **Actual size** or **100\u00a0%**, and not “Fit to page”.",
-        f"Choose **Print on both sides** and **Flip on {flip} edge**.",
-        "Print one sheet first: pages 3 and 4. Hold it against the light: "
-        "behind each question lies the answer with its number.",
-        "If it does not, or if the answers are upside down, "
-        f"the printer turned the sheet over its {other} edge: see step\u00a03.",
-    ]
-    if sheets > 1:
-        steps.append(f"Then print the rest: pages 5 to {2 + 2 * sheets}.")
-    return [_marked(step) for step in steps]
+def _page(paper: Paper) -> dict[str, Any]:
+    """Margins in mm, sizes of type in pt that are tried in turn, and how wide the picture is."""
+    if paper.width > 180:
+        return {"margins": (22, 19), "sizes": (11, 10.5, 10, 9.5), "title-size": 2.5, "picture": 48}
+    if paper.width > 130:
+        return {"margins": (14, 13), "sizes": (10, 9.5, 9), "title-size": 2.2, "picture": 30}
+    return {"margins": (7.5, 7.5), "sizes": (9,), "title-size": 1.6, "picture": 20}
 
 
-def _how_to_cut(grid: Grid) -> list[Json]:
-    across = grid.rows - 1
-    total = len(grid.cuts())
-    steps = [
-        "Lay the sheet with the questions up: the grey marks are on that side. "
-        "They show where to put the ruler or the trimmer.",
-        f"Cut across, in the order of the picture: cut 1 through the middle, then {_from_to(2, across)}. "
-        f"That gives {_word(grid.rows)} strips.",
-        f"Lay the strips on each other, and make {_from_to(across + 1, total)} down the middle. "
-        f"{_word(total).capitalize()} cuts make {_word(grid.size)} cards.",
-    ]
-    return [_marked(step) for step in steps]
+def _section(section: Section) -> Json:
+    told = asdict(replace(section, steps=()))
+    what = " and ".join(
+        [
+            *(["its folds"] if section.folds else []),
+            *(["its cuts, numbered in the order in which they are made"] if section.lines else []),
+        ]
+    )
+    return told | {"steps": [_marked(step) for step in section.steps], "alt": f"A sheet of paper with {what}."}
 
 
-def _the_numbers(cards: tuple[PaperCard, ...]) -> list[Json]:
+def _the_numbers(cards: tuple[PaperCard, ...]) -> Section:
     several = next((card.number for card in cards if card.prompt.letter == "a"), "")
     pair = f" A letter tells apart cards that belong together, such as {several} and {several[:-1]}b."
-    steps = [
-        "Each card has its number at the bottom right of both sides." + (pair if several else ""),
-        "If cards fall to the floor, the numbers bring them back into order. The name beside it is the card’s deck.",
-        "A number stays with its card when you print only some of the cards, so a lost one can be printed again.",
-    ]
-    return [_marked(step) for step in steps]
+    return Section(
+        "What the numbers are for",
+        (
+            "Each card has its number at the bottom right of both sides." + (pair if several else ""),
+            "If cards fall to the floor, the numbers bring them back into order. "
+            "The name beside it is the card’s deck.",
+            "A number stays with its card when you print only some of the cards, so a lost one can be printed again.",
+        ),
+    )
 
 
 def _marked(words: str) -> Json:
-    """Words in which `**…**` is strong, as nodes of a paragraph."""
-    parts = words.split("**")
-    return [part if n % 2 == 0 else {"is": "strong", "children": [part]} for n, part in enumerate(parts) if part]
+    """Words in which `**…**` is strong, as nodes of a paragraph.
 
-
-def _from_to(first: int, last: int) -> str:
-    if first == last:
-        return f"cut {first}"
-    return f"cuts {first} {'and' if last == first + 1 else 'to'} {last}"
-
-
-def _word(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    What is to be typed stands in backticks, and stays on a line.
+    """
+    nodes: list[Json] = []
+    at = 0
+    for match in _MARK.finditer(words):
+        nodes += [words[at : match.start()]] if match.start() > at else []
+        nodes.append({"is": "strong", "children": [match[1]]} if match[1] else {"is": "typed", "text": match[2]})
+        at = match.end()
+    return [*nodes, words[at:]] if words[at:] else nodes
 
 
 def _count(number: int, what: str) -> str:

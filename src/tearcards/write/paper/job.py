@@ -1,8 +1,8 @@
-"""What the template is told: a collection and its pages, as JSON. Lengths are mm, sizes of type pt."""
+"""What the template is told: cards and pages, as JSON. Lengths are mm, sizes of type pt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,24 +11,18 @@ from tearcards.cards.card import EVIDENCE
 from tearcards.cards.face import Block, Prompt
 from tearcards.collection import Collection
 from tearcards.markdown import plain
-from tearcards.write import Progress
+from tearcards.write.paper.glyphs import OURS
 from tearcards.write.paper.impose import Page
-from tearcards.write.paper.sheet import Grid
+from tearcards.write.paper.layouts import Arrangement
+from tearcards.write.paper.options import Options
 from tearcards.write.paper.tree import Json, Pictures, as_json, ink, long_words, picture_names
+from tearcards.write.paper.type import USUAL, type_for
 
-# Keeps text off the edge that a printer leaves blank, and forgives backs that are 3 mm off.
-PADDING = 7.5
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """The sizes of type in pt that are tried in turn, from the largest: the first that fits is taken."""
-
-    front: tuple[float, ...]
-    back: tuple[float, ...]
-
-
-SMALL_CARD = Sizes(front=(17, 15, 13.5, 12), back=(13, 12, 11, 10, 9))
+PADDING = USUAL.padding
+# From the darkest to the lightest, in per cent of white. All that is read keeps a contrast of 4.5 to 1.
+SHADES = (8, 30, 40, 65)
+SPARING_SHADES = (25, 35, 40, 75)
+LARGE_SHADES = (5, 20, 25, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +45,76 @@ def paper_cards(collection: Collection) -> Iterator[PaperCard]:
 
 def job(
     collection: Collection,
-    cards: tuple[PaperCard, ...],
-    grid: Grid,
-    pages: tuple[Page, ...],
+    cards: Sequence[PaperCard],
+    arrangement: Arrangement,
+    options: Options,
     pictures: Pictures,
-    progress: Progress,
+    fonts: Sequence[str] = (OURS,),
 ) -> dict[str, Any]:
-    """Everything that the template draws, but for the guide."""
+    """Everything that the template draws, but for the guide.
+
+    `cards` comes as an iterator, in the order of the pages, so that whoever waits can be told.
+    """
     head = collection.head
-    drawn, opened = [], ""
-    for n, card in enumerate(cards):
-        progress("setting cards", n, len(cards))
-        drawn.append(_card(collection, card, card.deck != opened, pictures))
-        opened = card.deck
-    progress("setting cards", len(cards), len(cards))
     language, _, region = head.language.partition("-")
+    width, height = arrangement.grid.card
+    paper = arrangement.grid.paper
+    type = type_for(width, height, large=options.large, ink_saving=options.ink_saving)
+    shown = numbers(arrangement.pages)
+    at = {number: n for n, number in enumerate(shown)}
     return {
         "title": ink(head.title),
         "description": ink(head.description.plain),
         "language": language,
         "region": region if len(region) == 2 else None,
-        "paper": {"width": grid.paper.width, "height": grid.paper.height},
-        "card": {"width": grid.width, "height": grid.height, "padding": PADDING},
-        "sizes": asdict(SMALL_CARD),
-        "marks": grid.marks(),
-        "cards": drawn,
-        "pages": [_page(page) for page in pages],
+        "fonts": list(fonts),
+        "paper": {"width": paper.width, "height": paper.height},
+        "card": {"width": width, "height": height},
+        "type": asdict(type),
+        "shades": SPARING_SHADES if options.ink_saving else LARGE_SHADES if options.large else SHADES,
+        "hairline": 0.35 if options.ink_saving else 0.5,
+        "filled": not options.ink_saving,
+        "marks": arrangement.marks,
+        "folds": arrangement.folds,
+        "both-sides": arrangement.both_sides,
+        # Backs in a file of their own have no deck above them.
+        "level": 2 if arrangement.outlined == "front" else 1,
+        "outlined": arrangement.outlined if options.order == "sheet" else None,
+        "cards": _cards(collection, [cards[number] for number in shown], options, pictures),
+        "pages": [_page(page, at) for page in arrangement.pages],
+        "guide": None,
+        **arrangement.told,
     }
 
 
-def _card(collection: Collection, card: PaperCard, opens: bool, pictures: Pictures) -> Json:
-    """A card of the job; `opens` where it is the first of its deck."""
+def numbers(pages: Iterable[Page]) -> list[int]:
+    """The numbers of the cards in the order in which the pages show them."""
+    return list(dict.fromkeys(placement.card for page in pages for placement in page.placements))
+
+
+def _cards(collection: Collection, cards: list[PaperCard], options: Options, pictures: Pictures) -> Iterator[Json]:
+    """The cards of the job; one whose deck is another than that of the card before opens it.
+
+    Where decks take turns the outline has each deck but once.
+    """
+    before, opened = "", set()
+    for card in cards:
+        opens = (
+            None
+            if card.deck == before
+            else "outline"
+            if options.order == "sheet" or card.deck not in opened
+            else "page"
+        )
+        before = card.deck
+        opened.add(card.deck)
+        yield _card(collection, card, opens, options.large, pictures)
+
+
+def _card(collection: Collection, card: PaperCard, opens: str | None, large: bool, pictures: Pictures) -> Json:
+    cited = list(collection.cited(card.card))
+    # In large print there is room for who said it, and not for what sort of work it is.
+    lines = [source.line.partition(f": {source.about}")[0] if large else source.line for source in cited]
     return {
         "number": card.number,
         "deck": ink(card.deck),
@@ -89,7 +122,7 @@ def _card(collection: Collection, card: PaperCard, opens: bool, pictures: Pictur
         "sensitive": card.card.sensitive,
         "front": _side(card.prompt.front, pictures),
         "back": _side(card.prompt.back, pictures),
-        "sources": [ink(citation.line) for citation in collection.cited(card.card)],
+        "sources": [ink(line) for line in lines],
         "evidence": EVIDENCE[card.card.evidence],
     }
 
@@ -112,11 +145,12 @@ def _block(block: Block, pictures: Pictures) -> Json:
     }
 
 
-def _page(page: Page) -> Json:
+def _page(page: Page, at: dict[int, int]) -> Json:
     return {
-        "side": page.side,
+        "marked": "front" in page.sides,
         "places": [
-            {"card": place.card, "x": place.x, "y": place.y, "turned": place.turned} for place in page.placements
+            {"card": at[place.card], "side": place.side, "x": place.x, "y": place.y, "turns": place.turns}
+            for place in page.placements
         ],
     }
 

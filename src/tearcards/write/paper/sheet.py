@@ -1,4 +1,8 @@
-"""A sheet of paper and the cards on it: where each lies, where to cut. All lengths are mm."""
+"""A sheet of paper and the cards on it: where each lies, where to cut. All lengths are mm.
+
+A sheet is always upright: then "the long edge" over which a printer turns it is the same edge for
+every program on the way. Cards that are wider than they are tall may lie on their side on it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from typing import NamedTuple
 EDGE = 5.5
 TICK = 3.5
 CROSS = 1.8
+# Two lengths that differ by less are the same: sizes in inches do not come out even.
+NEAR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Paper:
 
 A4 = Paper("A4", 210, 297)
 LETTER = Paper("Letter", 215.9, 279.4)
+A5 = Paper("A5", 148, 210)
+LEGAL = Paper("Legal", 215.9, 355.6)
 
 
 class Line(NamedTuple):
@@ -36,11 +44,34 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cards that share a sheet without waste: so many columns and rows, edge to edge."""
+    """Places for cards on a sheet, in columns and rows.
+
+    `width` and `height` are those of a place, `left` and `top` where the first begins, `across` and
+    `down` the gaps between them. In a place that is `turned` the card lies on its side.
+    """
 
     paper: Paper
     columns: int
     rows: int
+    width: float
+    height: float
+    left: float = 0
+    top: float = 0
+    across: float = 0
+    down: float = 0
+    turned: bool = False
+
+    @classmethod
+    def filling(cls, paper: Paper, columns: int, rows: int, *, turned: bool = False) -> Grid:
+        """Cards that share the whole sheet without waste, edge to edge."""
+        return cls(paper, columns, rows, paper.width / columns, paper.height / rows, turned=turned)
+
+    @classmethod
+    def centred(cls, paper: Paper, width: float, height: float, *, turned: bool = False) -> Grid:
+        """As many places of a size as the sheet has room for, edge to edge in its middle."""
+        columns, rows = int((paper.width + NEAR) / width), int((paper.height + NEAR) / height)
+        left, top = (paper.width - columns * width) / 2, (paper.height - rows * height) / 2
+        return cls(paper, columns, rows, width, height, max(0, left), max(0, top), turned=turned)
 
     @property
     def size(self) -> int:
@@ -48,32 +79,33 @@ class Grid:
         return self.columns * self.rows
 
     @property
-    def width(self) -> float:
-        """The width of a card."""
-        return self.paper.width / self.columns
-
-    @property
-    def height(self) -> float:
-        """The height of a card."""
-        return self.paper.height / self.rows
+    def card(self) -> tuple[float, float]:
+        """The width and the height of a card as one reads it."""
+        return (self.height, self.width) if self.turned else (self.width, self.height)
 
     def corner(self, n: int) -> tuple[float, float]:
-        """The top left corner of card `n` of a sheet, counted from 0 as one reads."""
+        """The top left corner of place `n` of a sheet, counted from 0 as one reads."""
         row, column = divmod(n, self.columns)
-        return column * self.width, row * self.height
+        return self.left + column * (self.width + self.across), self.top + row * (self.height + self.down)
 
     def cuts(self) -> tuple[Line, ...]:
         """The cuts in the order in which they are made.
 
-        First across, each time through the middle of the largest piece, then down through all
-        strips laid on each other.
+        First across: the blank edges, then each time through the middle of the largest piece. Then
+        down through all strips laid on each other, in the same order.
         """
-        across = [row * self.height for row in _halving(0, self.rows)]
-        down = [column * self.width for column in range(1, self.columns)]
         return (
-            *(Line(0, y, self.paper.width, y) for y in across),
-            *(Line(x, 0, x, self.paper.height) for x in down),
+            *(Line(0, y, self.paper.width, y) for y in self.cuts_across()),
+            *(Line(x, 0, x, self.paper.height) for x in self.cuts_down()),
         )
+
+    def cuts_across(self) -> tuple[float, ...]:
+        """How far down the sheet it is cut across, in order."""
+        return _cuts(self.top, self.height, self.down, self.rows, self.paper.height)
+
+    def cuts_down(self) -> tuple[float, ...]:
+        """How far from its left edge the sheet is cut down, in order."""
+        return _cuts(self.left, self.width, self.across, self.columns, self.paper.width)
 
     def marks(self) -> tuple[Line, ...]:
         """Where to cut: a tick at both ends of each cut, and a cross wherever two of them meet.
@@ -81,14 +113,24 @@ class Grid:
         After the cuts across, the arms of the crosses still show where to cut down.
         """
         right, bottom = self.paper.width, self.paper.height
-        xs = [column * self.width for column in range(1, self.columns)]
-        ys = [row * self.height for row in range(1, self.rows)]
+        xs, ys = sorted(self.cuts_down()), sorted(self.cuts_across())
         return (
             *(Line(x, y, x, y + TICK) for x in xs for y in (EDGE, bottom - EDGE - TICK)),
             *(Line(x, y, x + TICK, y) for y in ys for x in (EDGE, right - EDGE - TICK)),
             *(Line(x - CROSS, y, x + CROSS, y) for y in ys for x in xs),
             *(Line(x, y - CROSS, x, y + CROSS) for y in ys for x in xs),
         )
+
+
+def _cuts(start: float, length: float, gap: float, count: int, whole: float) -> tuple[float, ...]:
+    """Where a row of places is cut apart, and cut off from what is left at its ends."""
+    end = start + count * length + (count - 1) * gap
+    ends = [at for at in (start, end) if NEAR < at < whole - NEAR]
+    inner: list[float] = []
+    for n in _halving(0, count):
+        at = start + n * (length + gap)
+        inner += [at - gap, at] if gap > NEAR else [at]
+    return (*ends, *inner)
 
 
 def _halving(first: int, last: int) -> Iterator[int]:
@@ -99,7 +141,3 @@ def _halving(first: int, last: int) -> Iterator[int]:
             middle = (low + high) // 2
             yield middle
             waiting += [(low, middle), (middle, high)]
-
-
-GRIDS = {"a4": Grid(A4, columns=2, rows=4), "letter": Grid(LETTER, columns=2, rows=4)}
-"""A4 halved thrice gives eight cards of A7 (105 by 74.25 mm), Letter eight of 4.25 by 2.75 inches."""

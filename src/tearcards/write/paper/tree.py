@@ -34,8 +34,10 @@ Pictures = Callable[[str], str]
 # Formatting characters that no ink stands for; some of them reorder the line they are in. The
 # soft hyphen and the blank without width say where a long word may be broken, and stay.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+# Joiners shape the letters of Persian and of Indian scripts; elsewhere they hide one word from another.
+_IDLE_JOINER = re.compile(r"(?<![\u0590-\u0dff\u0f00-\u109f])[\u200c\u200d]")
 _BLANKS = re.compile(r"[^\S\n\u00a0\u2007\u202f]+")
 _ADDRESS_BREAK = re.compile(r"[^/.?&=_#%-]{1,16}[/.?&=_#%-]*|[/.?&=_#%-]+")
 _PIECE_BREAK = re.compile(r"[\s\u00ad\u200b]+|(?<=[-–—/‐])(?=[^\W\d])")
@@ -49,12 +51,17 @@ _LONGEST_ADDRESS = 2000
 
 def ink(text: str) -> str:
     """The text as it is printed: composed letters, single blanks, nothing unseen."""
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", _UNSEEN.sub("", text)))
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", _IDLE_JOINER.sub("", _UNSEEN.sub("", text))))
+
+
+def joins(character: str) -> bool:
+    """Whether it shapes its neighbours, and needs no letter of its own."""
+    return character in "\u200c\u200d"
 
 
 def code_ink(text: str) -> str:
     """The same for code, whose blanks are kept."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.expandtabs(4)))
+    return unicodedata.normalize("NFC", _IDLE_JOINER.sub("", _UNSEEN.sub("", text.expandtabs(4))))
 
 
 def as_json(tree: Tree, pictures: Pictures) -> list[Json]:

@@ -1,27 +1,43 @@
-"""Runs the typesetter over the templates, in a folder of its own."""
+"""Runs the typesetter over the templates in a temporary folder, for each of several parts in a process of its own."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from tearcards.collection import Medium
+from tearcards.write import Progress
+from tearcards.write.paper import part
 from tearcards.write.paper.fit import Misfit
 from tearcards.write.paper.glyphs import FONTS
 
-if TYPE_CHECKING:
-    import typst
+HERE = Path(__file__).parent
+TEMPLATES = (HERE, HERE / "layouts")
+# Two processes keep two cores busy and stay far below a gigabyte.
+PROCESSES = 2
 
-TEMPLATES = Path(__file__).parent
-MAIN = "cards.typ"
-# PDF/A-2a for keeping, PDF/UA-1 for readers who hear the page.
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
+
+class TypesettingError(RuntimeError):
+    """The typesetter gave up, in its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """What was set: the sides that fit in no size, the guide's last page (0 where there is none), the PDF if drawn."""
+
+    misfits: list[Misfit]
+    guide_end: int
+    data: bytes
 
 
 class Desk:
@@ -30,12 +46,14 @@ class Desk:
     The pictures lie there under names of ours: one that a contributor gave is never a path.
     """
 
-    def __init__(self, folder: Path, media: Mapping[str, Medium]) -> None:
+    def __init__(self, folder: Path, media: Mapping[str, Medium], font_dirs: Sequence[Path] = ()) -> None:
         self.folder = folder
         self.media = media
+        self.fonts = [str(FONTS), *(str(path.resolve()) for path in font_dirs)]
         self._paths: dict[str, str] = {}
-        for template in sorted(TEMPLATES.glob("*.typ")):
-            copyfile(template, folder / template.name)
+        for templates in TEMPLATES:
+            for template in sorted(templates.glob("*.typ")):
+                copyfile(template, folder / template.name)
 
     def picture(self, name: str) -> str:
         """The path, for the template, of the picture that cards call `name`."""
@@ -46,51 +64,65 @@ class Desk:
             self._paths[name] = path
         return self._paths[name]
 
+    def order(self, template: str, job: Mapping[str, Any], *, draw: bool = True) -> part.Order:
+        """The order for a job that `template` is to set."""
+        return {
+            "template": str(self.folder / template),
+            "root": str(self.folder),
+            "fonts": self.fonts,
+            "job": json.dumps(job, ensure_ascii=False, separators=(",", ":")),
+            "draw": draw,
+        }
+
     def unreadable(self) -> Iterator[Medium]:
         """The pictures that the typesetter cannot draw."""
-        import typst  # noqa: PLC0415 - 30 MB, for this output alone
-
         trial = self.folder / "trial.typ"
-        trial.write_text("#image(sys.inputs.path)", encoding="utf-8")
+        trial.write_text("#image(json(bytes(sys.inputs.job)))", encoding="utf-8")
         for name, path in self._paths.items():
             try:
-                typst.compile(trial, font_paths=_fonts(), format="pdf", sys_inputs={"path": path})
+                part.compiler(self.order(trial.name, path)).compile(format="pdf")  # type: ignore[arg-type]
             except RuntimeError:
                 yield self.media[name]
 
 
 @contextmanager
-def desk(media: Mapping[str, Medium]) -> Iterator[Desk]:
+def desk(media: Mapping[str, Medium], font_dirs: Sequence[Path] = ()) -> Iterator[Desk]:
     """A desk that is cleared afterwards."""
     with TemporaryDirectory(prefix="tearcards-", ignore_cleanup_errors=True) as folder:
-        yield Desk(Path(folder), media)
+        yield Desk(Path(folder), media, font_dirs)
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
-    """The template with its job: first asked what does not fit, then drawn."""
-
-    compiler: typst.Compiler
-
-    @classmethod
-    def at(cls, desk: Desk, job: Mapping[str, Any]) -> Typesetter:
-        import typst  # noqa: PLC0415 - 30 MB, for this output alone
-
-        told = {"job": json.dumps(job, ensure_ascii=False, separators=(",", ":"))}
-        return cls(typst.Compiler(desk.folder / MAIN, root=desk.folder, font_paths=_fonts(), sys_inputs=told))
-
-    def misfits(self) -> list[Misfit]:
-        """The sides that do not fit in any size."""
-        found: list[Misfit] = json.loads(self.compiler.query("<misfit>", field="value"))
-        return found
-
-    def pdf(self) -> bytes:
-        """The file. Its day is always the first of 1970, so that the same job gives the same bytes."""
-        return cast("bytes", self.compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0))
+def typeset(order: part.Order, progress: Progress) -> Set:
+    """One part, in this process. Raises TypesettingError."""
+    return _told(*part.typeset(order, progress))
 
 
-def _fonts() -> typst.Fonts:
-    """Our fonts and no others, whatever the machine has."""
-    import typst  # noqa: PLC0415 - 30 MB, for this output alone
+def typeset_apart(desk: Desk, orders: Sequence[part.Order], finished: Callable[[int], None]) -> list[Set]:
+    """Several parts, each in a process of its own; `finished` takes how many are done. Raises TypesettingError."""
+    with ThreadPoolExecutor(PROCESSES) as threads:
+        waiting = [threads.submit(_in_a_process, desk, n, order) for n, order in enumerate(orders)]
+        done = []
+        for n, one in enumerate(waiting, start=1):
+            done.append(one.result())
+            finished(n)
+    return done
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+def _in_a_process(desk: Desk, n: int, order: part.Order) -> Set:
+    path = desk.folder / f"order-{n}.json"
+    path.write_text(json.dumps(order), encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    program = [sys.executable, part.__file__, str(path)]
+    run = subprocess.run(program, env=env, capture_output=True, check=False)  # noqa: S603 - our own program and file
+    head, _, data = run.stdout.partition(b"\n")
+    if run.returncode or not head:
+        raise TypesettingError(
+            run.stderr.decode(errors="replace").strip() or f"the typesetter ended with {run.returncode}"
+        )
+    return _told(json.loads(head), data)
+
+
+def _told(told: part.Part, data: bytes) -> Set:
+    if told["error"]:
+        raise TypesettingError(told["error"])
+    return Set(told["misfits"], max(told["guide_end"], default=0), data)

@@ -1,0 +1,385 @@
+"""Each layout: where cards lie, that every back lies behind its front, and what its guide says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tearcards.collection import Collection
+from tearcards.write.paper import Options, UnsuitedError
+from tearcards.write.paper.impose import Flip, Order, Placement, behind
+from tearcards.write.paper.layouts import Arrangement, layouts
+from tearcards.write.paper.sheet import Grid
+from tearcards.write.paper.stock import CARD_ITSELF, PAPERS, SIZES, STOCKS
+
+from .conftest import Collect
+from .reading import PT, printed, text
+from .test_paper import eleven
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+TURNS = ("", ">", "v", "<")
+choices = st.builds(
+    Options,
+    paper=st.sampled_from(["", *PAPERS, CARD_ITSELF]),
+    card=st.sampled_from(["", *SIZES, *STOCKS, "100x70", "90x50", "62.5x41"]),
+    layout=st.sampled_from(sorted(layouts())),
+    flip=st.sampled_from(get_args(Flip)),
+    order=st.sampled_from(get_args(Order)),
+    large=st.booleans(),
+)
+
+
+def arranged(count: int, options: Options) -> Arrangement | None:
+    try:
+        return layouts()[options.layout].arrange(count, options)
+    except UnsuitedError:
+        return None
+
+
+def drawn(arrangement: Arrangement) -> list[str]:
+    """Each page as rows of letters, from the top left: small ones are backs, with the way their heads point."""
+    pages = []
+    for page in arrangement.pages:
+        rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+        for placement in page.placements:
+            letter = LETTERS[placement.card]
+            letter = letter if placement.side == "front" else letter.lower()
+            rows[round(placement.y, 1)].append((placement.x, letter + TURNS[placement.turns]))
+        pages.append(" / ".join(" ".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items())))
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("count", "options", "pages"),
+    [
+        (9, Options(order="stack"), ["A C / E G / I", "C A / G E / I", "B D / F H", "D B / H F"]),
+        (5, Options(card="a6"), ["A> B> / C> D>", "B< A< / D< C<", "E>", "E<"]),
+        (5, Options(card="a6", flip="short"), ["A> B> / C> D>", "C> D> / A> B>", "E>", "E>"]),
+        (3, Options(layout="fronts"), ["A B / C"]),
+        (3, Options(layout="backs"), ["B A / C"]),
+        (3, Options(layout="backs", flip="short"), ["Cv / Av Bv"]),
+        (5, Options(layout="fold"), ["A a / B b / C c / D d", "E e"]),
+        (5, Options(layout="fold", order="stack"), ["A a / C c / E e", "B b / D d"]),
+        (3, Options(layout="fold", card="a6"), ["A> a< / B> b<", "C> c<"]),
+        (2, Options(layout="fold", card="a5"), ["A / av", "B / bv"]),
+        (3, Options(layout="fold", paper="a5"), ["A> a< / B> b<", "C> c<"]),
+        (2, Options(paper="card"), ["A>", "A<", "B>", "B<"]),
+    ],
+)
+def test_pages(count: int, options: Options, pages: list[str]) -> None:
+    arrangement = arranged(count, options)
+    assert arrangement
+    folded = options.layout == "fold"
+    assert drawn(arrangement) == [
+        page if folded or (n % 2 == 0 and options.layout != "backs") else page.lower() for n, page in enumerate(pages)
+    ]
+
+
+def seen(placement: Placement, width: float, height: float, over: Flip) -> Placement:
+    """Where a back is seen through the paper: what `behind` does, done twice, is nothing."""
+    from tearcards.write.paper.sheet import Paper
+
+    return behind(placement, Paper("any", width, height), over)
+
+
+@given(st.integers(0, 45), choices)
+def test_every_back_lies_behind_its_front(count: int, options: Options) -> None:
+    """To a tenth of a mm, for all layouts, flips, sizes, orders and numbers of cards; and each card is there once."""
+    arrangement = arranged(count, options)
+    if arrangement is None:
+        return
+    paper = arrangement.grid.paper
+    places: dict[str, dict[int, tuple[int, Placement]]] = {"front": {}, "back": {}}
+    over: Flip = options.flip
+    for n, page in enumerate(arrangement.pages):
+        sheet = n // 2 if arrangement.both_sides else n
+        for placement in page.placements:
+            assert placement.card not in places[placement.side]
+            places[placement.side][placement.card] = (sheet, placement)
+            assert -0.05 <= placement.x <= paper.width - placement.width + 0.05
+            assert -0.05 <= placement.y <= paper.height - placement.height + 0.05
+    if options.layout == "fold" and arrangement.pages:
+        over = "long" if arrangement.folds[0].x1 == arrangement.folds[0].x2 else "short"
+    if options.layout in ("fronts", "backs"):
+        other = arranged(
+            count, Options(**{**_fields(options), "layout": {"fronts": "backs", "backs": "fronts"}[options.layout]})
+        )
+        assert other
+        for n, page in enumerate(other.pages):
+            places[page.sides[0]] |= {placement.card: (n, placement) for placement in page.placements}
+    assert sorted(places["front"]) == sorted(places["back"]) == list(range(count))
+    for card, (sheet, front) in places["front"].items():
+        back_sheet, back = places["back"][card]
+        through = seen(back, paper.width, paper.height, over)
+        assert back_sheet == sheet
+        assert (through.x, through.y) == pytest.approx((front.x, front.y), abs=0.1)
+        assert through.turns == front.turns
+
+
+def _fields(options: Options) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in Options.__dataclass_fields__}
+
+
+@given(st.integers(1, 45), choices)
+def test_piles_laid_on_each_other_are_in_order(count: int, options: Options) -> None:
+    if options.order != "stack" or options.layout == "backs":
+        return
+    arrangement = arranged(count, options)
+    if arrangement is None:
+        return
+    sheets = [[p for p in page.placements if p.side == "front"] for page in arrangement.pages]
+    grid = arrangement.grid
+    corners = {(round(x, 3), round(y, 3)): n for n, (x, y) in enumerate(grid.corner(n) for n in range(grid.size))}
+    piles: dict[int, list[int]] = defaultdict(list)
+    for sheet in sheets:
+        for place in sheet:
+            piles[corners[round(place.x, 3), round(place.y, 3)]].append(place.card)
+    assert [card for _, pile in sorted(piles.items()) for card in pile] == list(range(count))
+
+
+def _words(page: Any, start: str) -> dict[str, tuple[float, float]]:
+    """The middle of each word that begins with `start`, in mm, by the word."""
+    return {
+        word[4]: ((word[0] + word[2]) / 2 / PT, (word[1] + word[3]) / 2 / PT)
+        for word in page.get_text("words")
+        if word[4].startswith(start) and word[4][1:].rstrip("?.").isdigit()
+    }
+
+
+def _place(grid: Grid, x: float, y: float) -> int:
+    """The place of the grid in which a point lies."""
+    (found,) = [
+        n
+        for n, (left, top) in enumerate(map(grid.corner, range(grid.size)))
+        if left <= x < left + grid.width and top <= y < top + grid.height
+    ]
+    return found
+
+
+def lettered(count: int) -> str:
+    """A deck whose cards ask `Q1?` and answer `A1.`."""
+    return eleven(count).replace("question: Question ", "question: Q").replace("answer: Answer ", "answer: A")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(card="a6", flip="short"),
+        Options(card="index", paper="letter"),
+        Options(card="a8"),
+        Options(card="business", order="stack"),
+        Options(card="5371"),
+        Options(card="5388", flip="short"),
+        Options(card="c32015"),
+        Options(card="100x65", paper="legal"),
+        Options(paper="a5", flip="short"),
+        Options(paper="card"),
+        Options(layout="fold"),
+        Options(layout="fold", card="a6"),
+        Options(layout="fold", card="a5", paper="letter"),
+        Options(large=True),
+    ],
+    ids=str,
+)
+def test_in_the_pdf_each_answer_lies_behind_its_question(options: Options, collect: Collect) -> None:
+    """Read back from the file: the last sheet is filled in part."""
+    count = 13
+    options = Options(**{**_fields(options), "guide": False})
+    document = printed(collect(lettered(count)), options)
+    arrangement = arranged(count, options)
+    assert arrangement
+    grid, paper = arrangement.grid, arrangement.grid.paper
+    pages = list(document)
+    met: list[str] = []
+    over = options.flip
+    if options.layout == "fold":
+        over = "long" if arrangement.folds[0].x1 == arrangement.folds[0].x2 else "short"
+        pairs = [(page, page) for page in pages]
+    else:
+        pairs = list(zip(pages[::2], pages[1::2], strict=True))
+    for front, back in pairs:
+        asked = {word[1:].rstrip("?"): _place(grid, *at) for word, at in _words(front, "Q").items()}
+        answered = {}
+        for word, (x, y) in _words(back, "A").items():
+            through = (paper.width - x, y) if over == "long" else (x, paper.height - y)
+            answered[word[1:].rstrip(".")] = _place(grid, *through)
+        assert asked == answered
+        met += asked
+    assert sorted(met, key=int) == [str(n) for n in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("options", [Options(), Options(layout="backs", card="a6", flip="short")], ids=str)
+def test_an_offset_moves_the_backs_and_nothing_else(options: Options, collect: Collect) -> None:
+    collection = collect(lettered(5))
+    plain = Options(**{**_fields(options), "guide": False})
+    moved = Options(**{**_fields(plain), "offset": (1.5, -2.3)})
+    for before, after in zip(printed(collection, plain), printed(collection, moved), strict=True):
+        assert _words(before, "Q") == _words(after, "Q")
+        for word, (x, y) in _words(before, "A").items():
+            assert _words(after, "A")[word] == pytest.approx((x + 1.5, y - 2.3), abs=0.1)
+
+
+def test_fronts_and_backs_are_the_pages_of_both_sides(decks: Collection) -> None:
+    pages = [text(printed(decks, Options(guide=False)), n) for n in range(4)]
+    fronts = printed(decks, Options(layout="fronts", guide=False))
+    backs = printed(decks, Options(layout="backs"))
+    assert [text(fronts, 0), text(fronts, 1)] == pages[::2]
+    assert [text(backs, 0), text(backs, 1)] == pages[1::2]
+    assert [title for level, title, _ in fronts.get_toc() if level == 1] == [deck.title for deck in decks.decks]
+
+
+@pytest.mark.parametrize("options", [Options(card="5371"), Options(paper="card"), Options(layout="backs")], ids=str)
+def test_where_nothing_is_to_be_cut_there_are_no_marks(options: Options, collect: Collect) -> None:
+    document = printed(collect(lettered(3)), Options(**{**_fields(options), "guide": False}))
+    assert [page.get_drawings() for page in document] == [[] for _ in document]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            Options(layout="fold", card="5371"),
+            "perforated sheets are made to be printed on both sides: use --layout duplex, or fronts and backs",
+        ),
+        (
+            Options(layout="fold", paper="card"),
+            "a card by itself cannot be folded onto its own back: use --layout duplex, or name a paper",
+        ),
+        (
+            Options(layout="fold", card="a5", paper="letter", large=True),
+            None,
+        ),
+        (
+            Options(layout="fold", card="200x150"),
+            "a card of 200 by 150 mm and its back do not fit on one side of A4: "
+            "use a smaller --card, a larger --paper, or --layout duplex",
+        ),
+        (
+            Options(card="5388", order="stack"),
+            "perforated sheets come apart one by one, and not as a pile: use --order sheet",
+        ),
+        (
+            Options(large=True, card="a7"),
+            "large print needs room, and a card of 105 by 74 mm has too little: "
+            "leave out --card, or use --card a6 or a5",
+        ),
+        (
+            Options(large=True, card="index"),
+            "large print needs room, and a card of 127 by 76 mm has too little: "
+            "leave out --card, or use --card a6 or a5",
+        ),
+        (Options(offset=(0, 20.5)), "an offset is at most 20 mm: such as 1.5,-2"),
+    ],
+)
+def test_what_does_not_go_together(options: Options, said: str | None) -> None:
+    if said is None:
+        assert arranged(1, options)
+        return
+    with pytest.raises(UnsuitedError) as refused:
+        layouts()[options.layout].arrange(1, options)
+    assert str(refused.value) == said
+
+
+def _guide(options: Options, collect: Collect, count: int = 11) -> str:
+    document = printed(collect(lettered(count)), options)
+    whole = " ".join(text(document, n) for n in range(document.page_count) if "Q1?" not in text(document, n))
+    return whole.partition("2026. ")[2].partition(" What the numbers are for")[0]
+
+
+def test_the_guide_of_folded_cards(collect: Collect) -> None:
+    assert _guide(Options(layout="fold"), collect) == (
+        "How to print 1. Put in A4 paper. Thin paper (80 to 120 g/m²) will do: each card has two layers. "
+        "2. In the print window choose Actual size or 100 %, and not “Fit to page”. Choose Print on one side. "
+        "3. Print one sheet first: page 2. Fold and glue it before you go on. Then the rest: pages 3 to 4. "
+        "How to fold and glue 1. Fold the sheet in its middle with the print outside: questions on one side, answers "
+        "on the other. The dashed grey marks show the fold; a ruler’s edge helps. "
+        "2. Hold it against the light: behind each question lies the answer with its number. "
+        "3. Open it, spread glue thinly over the whole of the blank side (a glue stick is best), fold it again, and "
+        "let it dry under a heavy book. "
+        "How to cut 1. Cut when the glue is dry. The grey marks on the side of the questions show where. "
+        "Cut one folded sheet at a time: it is thick. "
+        "2. Cut across, in the order of the picture: cut 1 through the middle, then cuts 2 and 3. That gives four "
+        "strips. Three cuts make four cards."
+    )
+
+
+def test_the_guide_of_fronts_and_backs(collect: Collect) -> None:
+    assert _guide(Options(layout="fronts"), collect).partition(" How to cut")[0] == (
+        "How to print 1. Put in A4 paper. Thick paper (160 to 200 g/m²) makes good cards: "
+        "the answer does not shine through. "
+        "2. The questions are in this file, the answers in a second one. It is made by the same command with "
+        "--layout backs instead of --layout fronts. "
+        "3. In the print window choose Actual size or 100 %, and not “Fit to page”. Choose Print on one side in both "
+        "files. "
+        "4. Try it with one sheet: print page 2 of this file. Turn the sheet over its long edge, as one turns the page "
+        "of a book, put it back into the tray, and print page 1 of the answers. "
+        "5. Hold it against the light: behind each question lies the answer with its number. If not, put it in the "
+        "other way up; if the answers are upside down or at the other end, turn it over its short edge. "
+        "6. Then print page 3 of the questions, put the pile back in the same way, and print page 2 of the answers. If "
+        "your printer piles up the sheets with the last on top, choose Reverse order for the answers."
+    )
+
+
+def test_the_guide_of_a_pile(collect: Collect) -> None:
+    assert _guide(Options(order="stack"), collect).partition("How to cut ")[2] == (
+        "1. Keep all two sheets in their order, questions up, the first on top: the grey marks are on that side. "
+        "2. Cut the whole pile at once, with cuts 1 to 4 of the picture. A copy shop has a machine that does it; "
+        "a trimmer takes a few sheets at a time, which works as well. "
+        "3. That gives eight small piles. Lay them on each other as one reads: the one from the top left corner on "
+        "top, then its neighbour to the right, and so on. Now all cards are in order."
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "cutting"),
+    [
+        (
+            Options(card="a6"),
+            "2. Cut across, in the order of the picture: cut 1 through the middle. That gives two strips. "
+            "3. Lay the strips on each other, and make cut 2 down the middle. Two cuts make four cards.",
+        ),
+        (
+            Options(card="index"),
+            "2. Cut across, in the order of the picture: cuts 1 and 2 to take off the blank edges, then cut 3 between "
+            "the rows. That gives two strips. 3. Lay the strips on each other, and make cuts 4 and 5 to take off the "
+            "blank edges, then cut 6 down between the columns. Six cuts make four cards.",
+        ),
+        (
+            Options(card="200x280"),
+            "2. Cut across, in the order of the picture: cuts 1 and 2 to take off the blank edges. "
+            "3. Make cuts 3 and 4 to take off the blank edges. Four cuts make one card.",
+        ),
+    ],
+    ids=["a6", "index", "one"],
+)
+def test_how_to_cut(options: Options, cutting: str, collect: Collect) -> None:
+    said = _guide(options, collect).partition("the ruler or the trimmer. ")[2]
+    assert said == cutting
+
+
+def test_the_guide_of_perforated_sheets(collect: Collect) -> None:
+    said = _guide(Options(card="5371"), collect, 30)
+    assert (
+        "Put in sheets of Avery 5371 (the same as 5871, 8371, 28371). The box says which side is printed first." in said
+    )
+    assert "tearcards print --calibrate" in said
+    assert said.endswith(
+        "How to take the cards apart 1. Bend the sheet along each perforated line, once to either side. "
+        "2. Take the cards apart, sheet by sheet: ten from each."
+    )
+
+
+def test_a_guide_of_several_pages_counts_them(collect: Collect) -> None:
+    """On a card it takes more than one, and the first card begins on a card of its own."""
+    document = printed(collect(lettered(3)), Options(paper="card", card="a8"))
+    first = next(n for n in range(document.page_count) if "Q1?" in text(document, n))
+    assert first % 2 == 0
+    assert first > 2
+    whole = " ".join(text(document, n) for n in range(first))
+    assert f"Print one card first: pages {first + 1} and {first + 2}." in whole
+    assert f"Then print the rest: pages {first + 3} to {document.page_count}." in whole
+    assert "How to cut" not in whole
