@@ -31,7 +31,7 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="tearcards %(version)s")
 def main() -> None:
-    """Check decks of study cards, and compile them for Anki and for paper.
+    """Check decks of study cards, and compile them for Anki, for paper and for a browser.
 
     COLLECTION is a folder with a file collection.yaml in it. Without one, decks/ in the current
     folder is taken, and where there is none, the decks on tears in therapy that come along.
