@@ -31,23 +31,39 @@ def fonts_in(folders: Sequence[Path]) -> Fonts:
     return Fonts(tuple(sorted(found.families())), frozenset(characters))
 
 
+def advances(path: Path) -> dict[str, float]:
+    """How far each letter of a font goes, in em."""
+    data = path.read_bytes()
+    tables = dict(_tables(data, 0))
+    (units,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
+    (count,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
+    metrics = struct.unpack_from(f">{2 * count}H", data, tables[b"hmtx"])[::2]
+    return {chr(point): metrics[min(glyph, count - 1)] / units for point, glyph in _of_a_cmap(data, tables[b"cmap"])}
+
+
+def _tables(data: bytes, start: int) -> Iterator[tuple[bytes, int]]:
+    """The tables of the font that begins at `start`, and where they begin."""
+    (count,) = struct.unpack_from(">H", data, start + 4)
+    for n in range(count):
+        tag, _, offset, _ = struct.unpack_from(">4sIII", data, start + 12 + 16 * n)
+        yield tag, offset
+
+
 def _of_a_file(data: bytes) -> Iterator[str]:
     try:
         starts = (
             struct.unpack_from(f">{struct.unpack_from('>I', data, 8)[0]}I", data, 12) if data[:4] == b"ttcf" else (0,)
         )
         for start in starts:
-            (count,) = struct.unpack_from(">H", data, start + 4)
-            for n in range(count):
-                tag, _, offset, _ = struct.unpack_from(">4sIII", data, start + 12 + 16 * n)
+            for tag, offset in _tables(data, start):
                 if tag == b"cmap":
-                    yield from map(chr, _of_a_cmap(data, offset))
+                    yield from (chr(point) for point, _ in _of_a_cmap(data, offset))
     except struct.error:
         return
 
 
-def _of_a_cmap(data: bytes, at: int) -> Iterator[int]:
-    """The code points of a table `cmap`, from its subtables of format 4 (two bytes) and 12 (all of Unicode)."""
+def _of_a_cmap(data: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """The code points and glyphs of a table `cmap`: of its subtables of format 4 (two bytes) and 12 (all Unicode)."""
     (count,) = struct.unpack_from(">H", data, at + 2)
     for n in range(count):
         platform, encoding, offset = struct.unpack_from(">HHI", data, at + 4 + 8 * n)
@@ -61,10 +77,14 @@ def _of_a_cmap(data: bytes, at: int) -> Iterator[int]:
             (groups,) = struct.unpack_from(">I", data, table + 12)
             for group in range(groups):
                 first, last, glyph = struct.unpack_from(">III", data, table + 16 + 12 * group)
-                yield from range(first + (glyph == 0), min(last, 0x10FFFF) + 1)
+                yield from (
+                    (point, glyph + point - first)
+                    for point in range(first, min(last, 0x10FFFF) + 1)
+                    if glyph + point - first
+                )
 
 
-def _segments(data: bytes, table: int) -> Iterator[int]:
+def _segments(data: bytes, table: int) -> Iterator[tuple[int, int]]:
     """Format 4: runs of code points, each with a shift or a list of glyphs; glyph 0 is the empty box."""
     (twice,) = struct.unpack_from(">H", data, table + 6)
     count = twice // 2
@@ -81,4 +101,4 @@ def _segments(data: bytes, table: int) -> Iterator[int]:
             else:
                 glyph = (point + shifts[n]) & 0xFFFF
             if glyph and point != 0xFFFF:
-                yield point
+                yield point, glyph

@@ -91,22 +91,18 @@ class Press:
     def _set(self, parts: list[Arrangement], guide: Guide, *, draw: bool = True) -> list[Set]:
         """The parts, set: one by itself in this process, several in processes of their own."""
         orders = self._orders(parts, guide, draw=draw)
-        if len(orders) > 1 and sys.executable:
-            self.progress("drawing sheets", 0, len(orders))
-            return typeset_apart(self.desk, orders, lambda n: self.progress("drawing sheets", n, len(orders)))
+        if len(parts) > 1 and sys.executable:
+            return typeset_apart(self.desk, orders, lambda n: self.progress("drawing sheets", n, len(parts)))
         return [typeset(order, self.progress) for order in orders]
 
     def orders(self) -> list[Order]:
         """What the typesetter is told of every part."""
         whole = self.layout.arrange(len(self.cards), self.options)
-        return self._orders(list(_parts(whole)), self._guide(whole, 1))
+        return list(self._orders(list(_parts(whole)), self._guide(whole, 1)))
 
-    def _orders(self, parts: list[Arrangement], guide: Guide, *, draw: bool = True) -> list[Order]:
-        jobs = enumerate(self._jobs(parts))
-        return [
-            self.desk.order(self.layout.TEMPLATE, told | {"guide": guide if n == 0 else None}, draw=draw)
-            for n, told in jobs
-        ]
+    def _orders(self, parts: list[Arrangement], guide: Guide, *, draw: bool = True) -> Iterator[Order]:
+        for n, told in enumerate(self._jobs(parts)):
+            yield self.desk.order(self.layout.TEMPLATE, told | {"guide": guide if n == 0 else None}, draw=draw)
 
     def _jobs(self, parts: list[Arrangement]) -> Iterator[dict[str, Any]]:
         total = sum(len(numbers(part.pages)) for part in parts)
@@ -124,11 +120,11 @@ class Press:
 
 
 def _parts(whole: Arrangement) -> Iterator[Arrangement]:
-    """The arrangement in parts of whole sheets; one without pages stays as it is."""
-    each = 2 if whole.both_sides else 1
-    size = max(1, PART // whole.cards_a_sheet) * each
-    for first in range(0, max(1, len(whole.pages)), size):
-        yield replace(whole, pages=whole.pages[first : first + size])
+    """The arrangement in parts of whole sheets, about equally large; one without pages stays as it is."""
+    number = max(1, -(-whole.sheets * whole.cards_a_sheet // PART))
+    each = max(1, -(-whole.sheets // number)) * (2 if whole.both_sides else 1)
+    for first in range(0, max(1, len(whole.pages)), each):
+        yield replace(whole, pages=whole.pages[first : first + each])
 
 
 def _key(misfit: Misfit) -> tuple[int, Side]:

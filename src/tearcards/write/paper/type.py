@@ -42,8 +42,8 @@ LARGE = Type(
     deck=16,
     sources=16,
     least=16,
-    padding=5.5,
-    gap=2.5,
+    padding=5,
+    gap=2,
     run_on=True,
     rows=0.5,
 )

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -97,14 +97,18 @@ def typeset(order: part.Order, progress: Progress) -> Set:
     return _told(*part.typeset(order, progress))
 
 
-def typeset_apart(desk: Desk, orders: Sequence[part.Order], finished: Callable[[int], None]) -> list[Set]:
-    """Several parts, each in a process of its own; `finished` takes how many are done. Raises TypesettingError."""
+def typeset_apart(desk: Desk, orders: Iterable[part.Order], finished: Callable[[int], None]) -> list[Set]:
+    """Several parts, each in a process of its own as soon as its order comes. Raises TypesettingError.
+
+    `finished` takes how many are done.
+    """
     with ThreadPoolExecutor(PROCESSES) as threads:
         waiting = [threads.submit(_in_a_process, desk, n, order) for n, order in enumerate(orders)]
-        done = []
-        for n, one in enumerate(waiting, start=1):
+        done: list[Set] = []
+        finished(0)
+        for one in waiting:
             done.append(one.result())
-            finished(n)
+            finished(len(done))
     return done
 
 
@@ -112,7 +116,8 @@ def _in_a_process(desk: Desk, n: int, order: part.Order) -> Set:
     path = desk.folder / f"order-{n}.json"
     path.write_text(json.dumps(order), encoding="utf-8")
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    program = [sys.executable, part.__file__, str(path)]
+    # -P: modules beside it are no business of the program's.
+    program = [sys.executable, "-P", part.__file__, str(path)]
     run = subprocess.run(program, env=env, capture_output=True, check=False)  # noqa: S603 - our own program and file
     head, _, data = run.stdout.partition(b"\n")
     if run.returncode or not head:
