@@ -22,6 +22,7 @@ HARD = r"See (12 0 R) and \\(endobj\\) stream /StructParent 3 >> [1 0 R] \\"
 
 def in_parts(collection: Collection, options: Options, monkeypatch: pytest.MonkeyPatch, size: int = 16) -> bytes:
     monkeypatch.setattr(press, "PART", size)
+    monkeypatch.setattr(press, "FEW", size)
     written = write(collection, options, quietly)
     assert written.data
     return written.data
@@ -100,6 +101,7 @@ def test_what_does_not_fit_is_told_for_all_parts(collect: Collect, monkeypatch: 
     long = " ".join(["understanding"] * 120)
     deck = eleven(20).replace("Question 2?", long).replace("Question 19?", long)
     monkeypatch.setattr(press, "PART", 8)
+    monkeypatch.setattr(press, "FEW", 8)
     written = write(collect(deck), Options(), quietly)
     assert written.data is None
     assert [d.message for d in written.diagnostics] == [
@@ -111,6 +113,7 @@ def test_what_does_not_fit_is_told_for_all_parts(collect: Collect, monkeypatch: 
 def test_progress_tells_of_every_part(collect: Collect, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, int, int]] = []
     monkeypatch.setattr(press, "PART", 8)
+    monkeypatch.setattr(press, "FEW", 8)
     write(collect(eleven(20)), Options(), lambda *stage: told.append(stage))
     assert told == [
         *[("setting cards", n, 20) for n in range(21)],

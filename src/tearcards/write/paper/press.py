@@ -22,7 +22,9 @@ from tearcards.write.paper.stock import UnsuitedError
 from tearcards.write.paper.typeset import Desk, Set, typeset, typeset_apart
 
 PART = 250
-"""About how many cards are set in one go: that takes 150 MB and a second or two."""
+"""About how many cards are set in one part: that takes 150 MB and a second or two."""
+FEW = 400
+"""Up to so many are not parted: the typesetter itself then vouches for the whole file."""
 
 Guide = dict[str, Any] | None
 
@@ -121,7 +123,8 @@ class Press:
 
 def _parts(whole: Arrangement) -> Iterator[Arrangement]:
     """The arrangement in parts of whole sheets, about equally large; one without pages stays as it is."""
-    number = max(1, -(-whole.sheets * whole.cards_a_sheet // PART))
+    cards = whole.sheets * whole.cards_a_sheet
+    number = 1 if cards <= FEW else -(-cards // PART)
     each = max(1, -(-whole.sheets // number)) * (2 if whole.both_sides else 1)
     for first in range(0, max(1, len(whole.pages)), each):
         yield replace(whole, pages=whole.pages[first : first + each])
