@@ -219,9 +219,16 @@ def test_a_page_tells_that_its_server_has_ended(browser: Tab, small: Path) -> No
 # --- the command ------------------------------------------------------------------------------
 
 
+# A process that was started in the background ignores Ctrl-C, and so do those that it starts.
+LISTENING = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from tearcards.cli import main; main(sys.argv[1:], prog_name='tearcards')"
+)
+
+
 def start(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tearcards", "preview", *arguments],
+        [sys.executable, "-c", LISTENING, "preview", *arguments],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -240,7 +247,10 @@ def test_ctrl_c_ends_it_in_peace(small: Path) -> None:
         assert running.stderr.readline() == "no problems found\n"
         time.sleep(0.2)
         running.send_signal(signal.SIGINT)
-        assert running.wait(10) == 0
+        try:
+            assert running.wait(10) == 0
+        finally:
+            running.kill()
         assert running.stderr.read() == "the preview has ended\n"
 
 
