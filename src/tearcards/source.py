@@ -224,8 +224,3 @@ class Mapping(NamedTuple):
 
 
 Node = Text | Sequence | Mapping
-
-
-def span_of(node: Node) -> Span:
-    """Where a node stands."""
-    return node.span
